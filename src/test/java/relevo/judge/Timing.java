@@ -1,0 +1,47 @@
+package relevo.judge;
+
+import java.time.Duration;
+
+/**
+ * Every wait of the specification: its name and its longest duration. Specs, messages and the report share this one table.
+ *
+ * <p>{@code -Drelevo.slowness=2} doubles all of them, for substrates slower than a container (an emulated VM).
+ */
+public enum Timing {
+
+    /** From a server's last breath until the balancer has marked it DOWN and clients see no error because of it. */
+    DETECTION(5_000, Text.of("detección de una caída", "detection of a failure")),
+    /** From a server's return until the balancer sends it requests again. */
+    RETURN(8_000, Text.of("regreso de un servidor", "return of a server")),
+    /** From the first moment above capacity until both backups serve. */
+    ACTIVATION(5_000, Text.of("entrada de los respaldos por sobrecarga", "activation of the backups by overload")),
+    /** From the end of the overload until the backups serve nothing. */
+    RELEASE(5_000, Text.of("salida de los respaldos", "release of the backups")),
+    /** Until the cluster serves again as the topology describes it, after a test disturbed it. */
+    RESTORATION(60_000, Text.of("restauración del clúster", "restoration of the cluster")),
+    /** Until an instance that was started serves. */
+    INSTANCE_START(60_000, Text.of("arranque de una instancia", "start of an instance"));
+
+    private final long millis;
+    private final Text meaning;
+
+    Timing(long millis, Text meaning) {
+        this.millis = millis;
+        this.meaning = meaning;
+    }
+
+    /** The longest this may take on the substrate in use. */
+    public Duration max() {
+        return Duration.ofMillis(Math.round(millis * Double.parseDouble(System.getProperty("relevo.slowness", "1"))));
+    }
+
+    /** {@link #max()} in ms. */
+    public double maxMs() {
+        return max().toMillis();
+    }
+
+    /** What is waited for, in words. */
+    public Text meaning() {
+        return meaning;
+    }
+}
