@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import relevo.observation.Answer;
@@ -19,8 +18,6 @@ public final class Backups {
 
     /** Fewest requests of a window; an even random split of so many leaves one of two servers out with probability 2·2⁻²⁰ = 1.9e-06. */
     static final int ENOUGH = 20;
-    /** Fewest requests served by the backups together that say whether both take part (2·2⁻¹⁰ = 2.0e-03 by chance). */
-    static final int OVERFLOWED = 10;
     /** Most times that the backups may begin to serve anew while the demand falls; more is flapping. */
     static final int FLAPS = 3;
     /** B6: verbs that end a server without warning. */
@@ -41,7 +38,7 @@ public final class Backups {
             return missing.get();
         }
         List<String> backups = history.named(Role.BACKUP);
-        Optional<Verdict> unclear = productionUp(history).or(() -> backupsListed(history));
+        Optional<Verdict> unclear = Farms.productionUp(history).or(() -> Farms.backupsListed(history));
         if (unclear.isPresent()) {
             return unclear.get();
         }
@@ -75,161 +72,7 @@ public final class Backups {
      *         was at its limit ({@link Saturation})
      */
     public static Verdict joinUnderOverload(LoadRun run) {
-        History history = new History(run.seen());
-        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).snapshots(3).missing()
-                .or(() -> Generator.limited(run)).or(() -> twoBackups(history)).or(() -> atFirst(history)).or(() -> backupsListed(history));
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        List<String> backups = history.named(Role.BACKUP);
-        Saturation saturation = Saturation.of(run, history);
-        long overflowed = history.served(backups);
-        if (overflowed == 0 && !saturation.proved() && fallen(history).isEmpty()) {
-            return Verdict.couldNotCheck(
-                    Text.of("No se probó que la demanda superara a producción (%s peticiones a %s):", "It was not proved that the demand exceeded production (%s requests at %s):",
-                            Figure.count(history.answers().size()), Figure.rate(Generator.sentPerSecond(run))).then(saturation.text()),
-                    Text.of("Pida más peticiones por segundo o un recurso que retenga más tiempo; ponga maxconn en cada línea server para que la capacidad sea conocida.",
-                            "Ask for more requests per second or a resource that holds longer; set maxconn on each server line so that the capacity is known."));
-        }
-        Findings findings = new Findings();
-        stayedUp(history, overflowed, findings);
-        joined(history, saturation, overflowed, findings);
-        keptServing(history, findings);
-        return findings.verdict(
-                Text.of("Cuando la demanda supera a producción, los dos respaldos empiezan a servir, y producción sigue en pie y sirviendo.",
-                        "When the demand exceeds production, both backups start to serve, and production stays up and keeps serving."),
-                () -> joinedBy(history, saturation, overflowed));
-    }
-
-    private static void stayedUp(History history, long overflowed, Findings findings) {
-        Map<String, String> fallen = fallen(history);
-        if (fallen.isEmpty()) {
-            return;
-        }
-        boolean all = history.snapshots().stream().anyMatch(s -> history.named(Role.PRODUCTION).stream().noneMatch(name -> history.usable(s, name)));
-        Text why = all && overflowed > 0
-                ? Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:", "The backups joined because all production was out, not because of the overload:")
-                : Text.of("Producción no se mantuvo en pie bajo la carga:", "Production did not stay up under the load:");
-        findings.wrong(why.then(Text.same(String.join("; ", fallen.values()) + ".")),
-                Text.of("Una sobrecarga no debe parecer una caída: ponga maxconn en cada servidor por debajo de lo que Apache aguanta, y timeout check, fall e inter más holgados; desborde con use_backend … if { be_conn_free(…) lt 1 }.",
-                        "An overload must not look like a failure: set maxconn on each server below what Apache bears, and wider timeout check, fall and inter; overflow with use_backend … if { be_conn_free(…) lt 1 }."));
-    }
-
-    private static void joined(History history, Saturation saturation, long overflowed, Findings findings) {
-        List<String> backups = history.named(Role.BACKUP);
-        List<String> idle = backups.stream().filter(name -> history.served(name) == 0).toList();
-        int n = history.answers().size();
-        if (overflowed == 0) {
-            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones;", "The backups (%s) served 0 of %s requests;", Figure.list(backups), Figure.count(n)).then(saturation.text()).then(Text.same(".")),
-                    Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
-                            "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
-        } else if (!idle.isEmpty() && overflowed < OVERFLOWED) {
-            findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.", "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
-                    Text.of("Repita con más carga.", "Repeat with more load."));
-        } else if (!idle.isEmpty()) {
-            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.", Figure.list(idle), Figure.count(overflowed)),
-                    Text.of("Con backup, HAProxy usa solo el primero si falta option allbackups; en una granja propia, revise balance y la línea server de %s.",
-                            "With backup, HAProxy uses only the first unless option allbackups is set; in a farm of their own, look at balance and at the server line of %s.", Figure.list(idle)));
-        } else {
-            double waited = queuedFor(history, bothServed(history).orElse(Double.MAX_VALUE));
-            if (waited > Timing.ACTIVATION.maxMs()) {
-                findings.wrong(Text.of("Producción tuvo cola durante %s antes de que sirvieran los dos respaldos; se admiten %s.", "Production had a queue for %s before both backups served; %s are accepted.",
-                                Figure.seconds(waited), Figure.seconds(Timing.ACTIVATION.maxMs())),
-                        Text.of("Las reglas con queue o avg_queue actúan tarde: use be_conn_free(…) lt 1.", "Rules with queue or avg_queue act late: use be_conn_free(…) lt 1."));
-            }
-        }
-    }
-
-    private static void keptServing(History history, Findings findings) {
-        double middle = (history.begin() + history.end()) / 2;
-        for (String name : history.named(Role.PRODUCTION)) {
-            if (history.served(name, middle) == 0) {
-                findings.wrong(Text.of("%s dejó de servir: 0 peticiones en la segunda mitad de la carga.", "%s stopped serving: 0 requests in the second half of the load.", name),
-                        Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) lt 1.",
-                                "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) lt 1."));
-            }
-        }
-    }
-
-    private static Text joinedBy(History history, Saturation saturation, long overflowed) {
-        double since = saturation.sinceMs().orElse(history.begin());
-        double activation = Math.max(0, bothServed(history).orElse(since) - since);
-        Map<String, Long> shares = new java.util.TreeMap<>();
-        history.named(Role.BACKUP).forEach(name -> shares.put(name, history.served(name)));
-        history.named(Role.PRODUCTION).forEach(name -> shares.put(name, history.served(name)));
-        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción.",
-                        "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full.",
-                        Figure.count(overflowed), Figure.count(history.answers().size()), Figure.counts(shares), Figure.seconds(activation))
-                .then(saturation.text()).then(Text.same("."));
-    }
-
-    /** When every backup had served. */
-    private static OptionalDouble bothServed(History history) {
-        List<OptionalDouble> first = history.named(Role.BACKUP).stream().map(history::firstServed).toList();
-        return first.stream().allMatch(OptionalDouble::isPresent) ? first.stream().mapToDouble(OptionalDouble::getAsDouble).max() : OptionalDouble.empty();
-    }
-
-    /** The longest time without interruption that requests waited for production, before a moment, ms. */
-    private static double queuedFor(History history, double before) {
-        double longest = 0;
-        double since = Double.NaN;
-        for (Snapshot snapshot : history.snapshots()) {
-            if (snapshot.atMs() >= before || Saturation.waiting(snapshot, history.named(Role.PRODUCTION)) == 0) {
-                since = Double.NaN;
-            } else {
-                since = Double.isNaN(since) ? snapshot.atMs() : since;
-                longest = Math.max(longest, snapshot.atMs() - since);
-            }
-        }
-        return longest;
-    }
-
-    /** Production servers that were not up in some snapshot, or went down between two: name and what was seen. */
-    private static Map<String, String> fallen(History history) {
-        Map<String, String> fallen = new java.util.TreeMap<>();
-        for (String name : history.named(Role.PRODUCTION)) {
-            long downs = history.downs(name);
-            if (downs > 0) {
-                fallen.put(name, name + " UP → DOWN × " + downs);
-            }
-            history.snapshots().stream().filter(s -> !History.rows(s, name).isEmpty() && !history.usable(s, name)).findFirst()
-                    .ifPresent(s -> fallen.merge(name, history.printed(s, name), (a, b) -> a + ", " + b));
-        }
-        return fallen;
-    }
-
-    private static Optional<Verdict> atFirst(History history) {
-        List<String> out = history.named(Role.PRODUCTION).stream().filter(name -> history.first().filter(s -> history.usable(s, name)).isEmpty()).toList();
-        return out.isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("Antes de empezar, producción no estaba en pie o no figuraba: %s.", "Before it began, production was not up or not listed: %s.", Figure.list(out)),
-                Text.of("Arregle primero esos servidores (página de estadísticas) y repita.", "Repair those servers first (statistics page) and repeat.")));
-    }
-
-    private static Optional<Verdict> productionUp(History history) {
-        return atFirst(history).or(() -> fallen(history).isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("Producción no estuvo en pie todo el tiempo:", "Production was not up all the time:").then(Text.same(String.join("; ", fallen(history).values()) + ".")),
-                Text.of("Arregle primero esos servidores y repita.", "Repair those servers first and repeat."))));
-    }
-
-    // A backup that is not in the list may be one of the rows that nobody could tell.
-    private static Optional<Verdict> backupsListed(History history) {
-        List<String> unlisted = history.named(Role.BACKUP).stream().filter(name -> !history.listed(name)).toList();
-        return unlisted.isEmpty() || history.unmapped().isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", Figure.list(unlisted), Figure.list(history.unmapped())), Grounds.mappingRemedy()));
-    }
-
-    // Fewer than two known backups is a fault only when the balancer's whole list is known and holds no other.
-    private static Optional<Verdict> twoBackups(History history) {
-        List<String> backups = history.named(Role.BACKUP);
-        if (backups.size() >= 2) {
-            return Optional.empty();
-        }
-        boolean wholeList = history.unmapped().isEmpty() && history.named(Role.PRODUCTION).stream().anyMatch(history::listed);
-        return Optional.of(wholeList
-                ? Verdict.notMet(Text.of("Hay dos servidores de respaldo.", "There are two backup servers."),
-                        Text.of("La lista de servidores del balanceador tiene %s respaldos: %s.", "The balancer's list of servers has %s backups: %s.", backups.size(), backups.isEmpty() ? "–" : Figure.list(backups)),
-                        Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.", "Make two containers with Apache and add their server lines as backups to haproxy.cfg."))
-                : Grounds.unknown(Role.BACKUP, backups, 2));
+        return Overload.judge(run);
     }
 
     /**
@@ -243,7 +86,7 @@ public final class Backups {
         History history = new History(after);
         Optional<Verdict> missing = Grounds.of(before).answers(ENOUGH).roles().known(Role.BACKUP, 1).snapshots(2).missing()
                 .or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(3).missing())
-                .or(() -> productionUp(history)).or(() -> backupsListed(history));
+                .or(() -> Farms.productionUp(history)).or(() -> Farms.backupsListed(history));
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -304,7 +147,7 @@ public final class Backups {
      */
     public static Verdict serveWhenProductionIsDown(Observation seen) {
         History history = new History(seen);
-        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).missing().or(() -> twoBackups(history));
+        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).missing().or(() -> Farms.twoBackups(history));
         if (missing.isPresent()) {
             return missing.get();
         }

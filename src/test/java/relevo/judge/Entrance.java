@@ -63,7 +63,7 @@ public final class Entrance {
 
     /**
      * G1.2: production shares the requests. Exact alternation (each round visits every server in one order), or else an exact
-     * binomial test that every server gets its part ({@link ShareTest}).
+     * binomial test that every server gets its part ({@link ShareRule}).
      *
      * @param newConnections requests one after another, each on a connection of its own
      * @param keepAlive      requests one after another on one connection
@@ -92,14 +92,14 @@ public final class Entrance {
             return how.then(Text.of("alternancia exacta de %s en %s respuestas.", "exact alternation of %s in %s answers.",
                     Figure.list(order.subList(0, servers.size())), Figure.count(order.size())));
         }
-        ShareTest test = ShareTest.of(order.size(), servers.size());
+        ShareRule test = ShareRule.of(order.size(), servers.size());
         Map<String, Long> counts = History.okPer(history.answers(), servers);
         if (counts.values().stream().anyMatch(count -> count < test.threshold())) {
             findings.wrong(how.then(Text.of("reparto %s.", "shares %s.", Figure.counts(counts))).then(bracket(test.text())),
                     Text.of("Use balance roundrobin y mode http. Con balance source todo va a un solo servidor (tras un proxy device de LXD todos los clientes son 127.0.0.1); en mode tcp cada conexión se queda en el suyo; revise weight y cookie.",
                             "Use balance roundrobin and mode http. With balance source everything goes to one server (behind an LXD proxy device every client is 127.0.0.1); in mode tcp each connection stays with its own; look at weight and cookie."));
         } else if (!test.decides()) {
-            Verdict few = Grounds.tooFew(order.size(), ShareTest.needed(servers.size()));
+            Verdict few = Grounds.tooFew(order.size(), ShareRule.needed(servers.size()));
             findings.doubt(how.then(few.seen()), few.remedy());
         }
         return how.then(Text.of("reparto %s.", "shares %s.", Figure.counts(counts))).then(bracket(test.text()));

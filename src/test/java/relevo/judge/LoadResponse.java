@@ -92,7 +92,7 @@ public final class LoadResponse {
     }
 
     /**
-     * L2: at average load requests fail no more often than a healthy service's ({@link ErrorTest}: 0.1 %, by an exact binomial test),
+     * L2: at average load requests fail no more often than a healthy service's ({@link ErrorRule}: 0.1 %, by an exact binomial test),
      * and 95 % of them take at most the resource's own time and 250 ms.
      *
      * @param average a run below capacity
@@ -104,7 +104,7 @@ public final class LoadResponse {
             return missing.get();
         }
         Findings findings = new Findings();
-        ErrorTest test = ErrorTest.of(history.answers().size());
+        ErrorRule test = ErrorRule.of(history.answers().size());
         health(history.answers(), average.holdMs(), test, findings);
         return findings.verdict(healthyText(average.holdMs()), () -> LoadFigures.of(average).text().then(test.text()).then(Text.same(".")));
     }
@@ -113,13 +113,13 @@ public final class LoadResponse {
         return Text.of("Como mucho 0.1 %% de errores y p95 ≤ %s.", "At most 0.1 %% of errors and p95 ≤ %s.", Figure.millis(holdMs + SLACK_MS));
     }
 
-    private static void health(List<Answer> answers, double holdMs, ErrorTest test, Findings findings) {
+    private static void health(List<Answer> answers, double holdMs, ErrorRule test, Findings findings) {
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
         if (failed.size() > test.allowed()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()).then(Text.same(".")),
                     Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg."));
         } else if (!test.decides()) {
-            Verdict few = Grounds.tooFew(answers.size(), ErrorTest.needed());
+            Verdict few = Grounds.tooFew(answers.size(), ErrorRule.needed());
             findings.doubt(few.seen(), few.remedy());
         }
         double p95 = Latency.of(answers).percentile(95);
@@ -160,7 +160,7 @@ public final class LoadResponse {
                     Text.of("Ponga maxconn en cada servidor y timeout queue, para que lo que sobra espere o se rechace en vez de ahogar a Apache.", "Set maxconn on each server and timeout queue, so that the excess waits or is refused instead of drowning Apache."));
         }
         List<Answer> recovered = calm.sent(Timing.RELEASE.maxMs(), Double.MAX_VALUE);
-        health(recovered, after.holdMs(), ErrorTest.of(recovered.size()), findings);
+        health(recovered, after.holdMs(), ErrorRule.of(recovered.size()), findings);
         return findings.verdict(
                 Text.of("En sobrecarga el rendimiento se queda en al menos 70 %% de su máximo, y %s después el sistema vuelve a estar sano por sí solo.", "Under overload throughput holds at least 70 %% of its peak, and %s later the system is healthy again by itself.",
                         Figure.seconds(Timing.RELEASE.maxMs())),

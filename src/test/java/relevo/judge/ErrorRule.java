@@ -11,19 +11,19 @@ package relevo.judge;
  * @param falseFail probability of failing a service of 0.1 % errors
  * @param falsePass probability of passing a service of 2 % errors
  */
-record ErrorTest(long n, long allowed, double falseFail, double falsePass) {
+record ErrorRule(long n, long allowed, double falseFail, double falsePass) {
 
     static final double HEALTHY = 0.001;
     static final double BAD = 0.02;
     static final double FALSE_FAIL = 0.01;
     static final double FALSE_PASS = 0.05;
 
-    static ErrorTest of(long n) {
+    static ErrorRule of(long n) {
         long allowed = 0;
         while (Binomial.atLeast(allowed + 1, n, HEALTHY) > FALSE_FAIL) {
             allowed++;
         }
-        return new ErrorTest(n, allowed, Binomial.atLeast(allowed + 1, n, HEALTHY), Binomial.atMost(allowed, n, BAD));
+        return new ErrorRule(n, allowed, Binomial.atLeast(allowed + 1, n, HEALTHY), Binomial.atMost(allowed, n, BAD));
     }
 
     /** Whether passing it says anything. */

@@ -13,20 +13,20 @@ package relevo.judge;
  * @param falseFail bound on the probability of failing an even cluster
  * @param falsePass probability of passing the named bad cluster
  */
-record ShareTest(long n, int servers, long threshold, double falseFail, double falsePass) {
+record ShareRule(long n, int servers, long threshold, double falseFail, double falsePass) {
 
     static final double FALSE_FAIL = 1e-4;
     static final double FALSE_PASS = 1e-2;
     static final double BAD_PART = 0.4;
 
-    static ShareTest of(long n, int servers) {
+    static ShareRule of(long n, int servers) {
         double fair = 1.0 / servers;
         long threshold = 0;
         while (threshold < n && servers * Binomial.atMost(threshold, n, fair) <= FALSE_FAIL) {
             threshold++;
         }
         double falseFail = threshold == 0 ? 0 : servers * Binomial.atMost(threshold - 1, n, fair);
-        return new ShareTest(n, servers, threshold, falseFail, Binomial.atLeast(threshold, n, BAD_PART * fair));
+        return new ShareRule(n, servers, threshold, falseFail, Binomial.atLeast(threshold, n, BAD_PART * fair));
     }
 
     /** Whether passing it says anything. */

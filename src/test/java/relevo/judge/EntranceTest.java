@@ -1,0 +1,120 @@
+package relevo.judge;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+
+class EntranceTest {
+
+    private static final Observation GOOD = new Scene().serve(20, "web1", "web2").seen();
+
+    @Test
+    void productionAnsweredEverything() {
+        Expect.met(Entrance.answeredByProduction(GOOD), "20", "web1 10", "web2 10");
+    }
+
+    @Test
+    void contentOfNoServerIsMadeUp() {
+        Verdict verdict = Entrance.answeredByProduction(new Scene().serve(5, "web1").answer(200, "", "").seen());
+
+        Expect.notMet(verdict, "1", "6");
+        Expect.remedy(verdict, "Apache", "ss -ltnp");
+    }
+
+    @Test
+    void aBackupIsNotProduction() {
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1", "backup1").seen()), "backup1 3");
+    }
+
+    @Test
+    void anErrorIsSaidWithItsCause() {
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen()), "HTTP 503 × 2", "closed × 1");
+    }
+
+    @Test
+    void nothingSeenDecidesNothing() {
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().seen()));
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().fail(9, 0, "connect refused").seen()), "connect refused × 9");
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(9, "web9").seen()), "web9");
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().role("web1", null).role("web2", null).unlisted("web1").unlisted("web2").answer(200, "", "").seen()));
+    }
+
+    @Test
+    void exactAlternationIsShared() {
+        Expect.met(Entrance.shared(GOOD, new Scene().serve(21, "web2", "web1").seen()), "web1, web2", "web2, web1", "20", "21");
+    }
+
+    @Test
+    void threeServersAlternateInAnyFixedOrder() {
+        Observation three = new Scene().role("web3", Role.PRODUCTION).serve(12, "web3", "web1", "web2").seen();
+
+        Expect.met(Entrance.shared(three, three), "web3, web1, web2");
+    }
+
+    @Test
+    void aKeptConnectionThatStaysOnOneServerIsNotShared() {
+        Verdict verdict = Entrance.shared(GOOD, new Scene().serve(20, "web1").seen());
+
+        Expect.notMet(verdict, "keep-alive", "web1 20, web2 0", "n = 20");
+        Expect.remedy(verdict, "roundrobin", "mode http", "source");
+    }
+
+    @Test
+    void oneServerOfThreeThatGetsNothingIsNotShared() {
+        Observation seen = new Scene().role("web3", Role.PRODUCTION).serve(60, "web1", "web2").seen();
+
+        Expect.notMet(Entrance.shared(seen, seen), "web3 0");
+    }
+
+    @Test
+    void aRandomEvenSplitPasses() {
+        Random random = new Random(11);
+        for (int i = 0; i < 200; i++) {
+            Expect.met(Entrance.shared(split(random, 150, 0.5), GOOD), "n = 150");
+        }
+    }
+
+    @Test
+    void aRandomUnevenSplitFails() {
+        Random random = new Random(12);
+        for (int i = 0; i < 200; i++) {
+            Expect.notMet(Entrance.shared(split(random, 300, 0.2), GOOD), "n = 300");
+        }
+    }
+
+    @Test
+    void theThresholdItselfIsEnough() {
+        ShareRule rule = ShareRule.of(150, 2);
+
+        Expect.met(Entrance.shared(unordered(rule.threshold(), 150), GOOD), "web1 " + rule.threshold());
+        Expect.notMet(Entrance.shared(unordered(rule.threshold() - 1, 150), GOOD), "web1 " + (rule.threshold() - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7})
+    void tooFewAnswersDecideNothing(int n) {
+        Expect.couldNotCheck(Entrance.shared(new Scene().serve(n, "web1", "web2").seen(), GOOD), String.valueOf(n));
+    }
+
+    @Test
+    void oneKnownProductionServerDecidesNothing() {
+        Observation one = new Scene().role("web2", null).unlisted("web2").serve(20, "web1").seen();
+
+        Expect.couldNotCheck(Entrance.shared(one, one), "web1");
+    }
+
+    private static Observation split(Random random, int n, double first) {
+        Scene scene = new Scene().blind();
+        for (int i = 0; i < n; i++) {
+            scene.serve(1, random.nextDouble() < first ? "web1" : "web2");
+        }
+        return scene.seen();
+    }
+
+    private static Observation unordered(long first, long n) {
+        return new Scene().blind().serve((int) first, "web1").serve((int) (n - first), "web2").seen();
+    }
+}

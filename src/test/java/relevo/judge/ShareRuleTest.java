@@ -1,0 +1,52 @@
+package relevo.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShareRuleTest {
+
+    @Test
+    void bothErrorProbabilitiesAreWithinTheirLimitsOnceItDecides() {
+        for (int servers = 2; servers <= 4; servers++) {
+            ShareRule rule = ShareRule.of(ShareRule.needed(servers), servers);
+
+            assertThat(rule.falseFail()).as("%d servers: %s", servers, rule).isPositive().isLessThanOrEqualTo(ShareRule.FALSE_FAIL);
+            assertThat(rule.falsePass()).as("%d servers: %s", servers, rule).isPositive().isLessThanOrEqualTo(ShareRule.FALSE_PASS);
+        }
+    }
+
+    @Test
+    void theThresholdIsTheHighestThatSparesAnEvenCluster() {
+        ShareRule rule = ShareRule.of(200, 2);
+
+        assertThat(2 * Binomial.atMost(rule.threshold() - 1, 200, 0.5)).isEqualTo(rule.falseFail()).isLessThanOrEqualTo(ShareRule.FALSE_FAIL);
+        assertThat(2 * Binomial.atMost(rule.threshold(), 200, 0.5)).isGreaterThan(ShareRule.FALSE_FAIL);
+    }
+
+    @Test
+    void aboutAHundredRequestsDecideBetweenTwoServers() {
+        assertThat(ShareRule.needed(2)).isBetween(60L, 120L);
+        assertThat(ShareRule.of(20, 2).decides()).isFalse();
+    }
+
+    @Test
+    void chanceAlternationIsRare() {
+        // An even random split repeats the first round's order in every later answer; an uneven one does so less often.
+        double even = Math.pow(0.5, 2 * Entrance.ROUNDS - 1);
+        double uneven = 2 * Math.pow(0.2 * 0.8, Entrance.ROUNDS);
+
+        assertThat(even).isEqualTo(1.0 / 128);
+        assertThat(uneven).isLessThan(0.0014);
+    }
+
+    @Test
+    void anErrorRuleStatesItsOwnProbabilities() {
+        ErrorRule rule = ErrorRule.of(ErrorRule.needed());
+
+        assertThat(rule.falseFail()).isPositive().isLessThanOrEqualTo(ErrorRule.FALSE_FAIL);
+        assertThat(rule.falsePass()).isPositive().isLessThanOrEqualTo(ErrorRule.FALSE_PASS);
+        assertThat(Binomial.atLeast(rule.allowed(), rule.n(), ErrorRule.HEALTHY)).isGreaterThan(ErrorRule.FALSE_FAIL);
+        assertThat(ErrorRule.needed()).isBetween(200L, 600L);
+    }
+}
