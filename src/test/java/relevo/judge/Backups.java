@@ -104,9 +104,10 @@ public final class Backups {
         List<Boolean> busy = new ArrayList<>();
         double release = 0;
         long late = 0;
+        List<List<Long>> steps = backups.stream().map(history::steps).toList();
         for (int i = 1; i < snapshots.size(); i++) {
             int step = i - 1;
-            long served = backups.stream().mapToLong(name -> history.steps(name).get(step)).sum();
+            long served = steps.stream().mapToLong(own -> own.get(step)).sum();
             busy.add(served > 0);
             if (served > 0) {
                 release = snapshots.get(i).atMs();

@@ -41,8 +41,8 @@ record ErrorRule(long n, long allowed, double falseFail, double falsePass) {
     }
 
     Text text() {
-        return Text.of("n = %s, se admiten %s fallos; probabilidad de reprobar un servicio con 0.1 %% de errores %s, de aprobar uno con 2 %% %s",
-                "n = %s, %s failures accepted; probability of failing a service of 0.1 %% errors %s, of passing one of 2 %% %s",
+        return Text.of("Prueba: n = %s, se admiten %s fallos; probabilidad de reprobar un servicio con 0.1 %% de errores %s, de aprobar uno con 2 %% %s.",
+                "Test: n = %s, %s failures accepted; probability of failing a service of 0.1 %% errors %s, of passing one of 2 %% %s.",
                 Figure.count(n), Figure.count(allowed), Figure.probability(falseFail), Figure.probability(falsePass));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 import relevo.observation.Answer;
 
-/** Response times of some requests, failed ones included, kept in µs with three significant digits. */
+/** Response times of some requests, failed ones included, kept in µs with three significant digits, rounded down. */
 final class Latency {
 
     private final Histogram micros = new Histogram(3);
@@ -21,6 +21,7 @@ final class Latency {
 
     /** The time within which this percentage of the requests ended, ms; 0 without any. */
     double percentile(double percent) {
-        return micros.getValueAtPercentile(percent) / 1000.0;
+        // The histogram names the highest value of its step: take the lowest, so that a time at a limit is not read as beyond it.
+        return micros.lowestEquivalentValue(micros.getValueAtPercentile(percent)) / 1000.0;
     }
 }

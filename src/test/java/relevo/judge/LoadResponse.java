@@ -106,7 +106,7 @@ public final class LoadResponse {
         Findings findings = new Findings();
         ErrorRule test = ErrorRule.of(history.answers().size());
         health(history.answers(), average.holdMs(), test, findings);
-        return findings.verdict(healthyText(average.holdMs()), () -> LoadFigures.of(average).text().then(test.text()).then(Text.same(".")));
+        return findings.verdict(healthyText(average.holdMs()), () -> LoadFigures.of(average).text().then(test.text()));
     }
 
     private static Text healthyText(double holdMs) {
@@ -116,7 +116,7 @@ public final class LoadResponse {
     private static void health(List<Answer> answers, double holdMs, ErrorRule test, Findings findings) {
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
         if (failed.size() > test.allowed()) {
-            findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()).then(Text.same(".")),
+            findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()),
                     Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg."));
         } else if (!test.decides()) {
             Verdict few = Grounds.tooFew(answers.size(), ErrorRule.needed());
@@ -146,7 +146,7 @@ public final class LoadResponse {
         }
         Findings findings = new Findings();
         if (!exceeded(stress)) {
-            findings.doubt(Text.of("No se probó que la demanda superara a producción:", "It was not proved that the demand exceeded production:").then(Saturation.of(stress, history).text()).then(Text.same(".")),
+            findings.doubt(Text.of("No se probó que la demanda superara a producción", "It was not proved that the demand exceeded production").then(Saturation.of(stress, history).text()),
                     Text.of("Pida más peticiones por segundo.", "Ask for more requests per second."));
         }
         long[] good = goodPerWindow(history, stress.seconds());

@@ -54,7 +54,7 @@ public final class Membership {
                     Text.of("¿Se inició un LXD aparte en cada máquina? Una inicia el clúster y las demás se unen (lxc cluster add, lxd init).",
                             "Was a separate LXD started on each machine? One starts the cluster and the others join (lxc cluster add, lxd init)."));
         }
-        told.forEach((node, list) -> {
+        new TreeMap<>(told).forEach((node, list) -> {
             if (!list.isEmpty() && list.size() < nodes.size()) {
                 findings.wrong(Text.of("%s cuenta %s miembros; hay %s máquinas: %s.", "%s tells of %s members; there are %s machines: %s.", node, list.size(), nodes.size(), Figure.list(new TreeSet<>(nodes))), remedy());
             }

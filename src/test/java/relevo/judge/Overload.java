@@ -31,7 +31,7 @@ final class Overload {
         long overflowed = history.served(backups);
         if (overflowed == 0 && !saturation.proved() && Farms.fallen(history).isEmpty()) {
             return Verdict.couldNotCheck(
-                    Text.of("No se probó que la demanda superara a producción (%s peticiones a %s):", "It was not proved that the demand exceeded production (%s requests at %s):",
+                    Text.of("No se probó que la demanda superara a producción: %s peticiones a %s", "It was not proved that the demand exceeded production: %s requests at %s",
                             Figure.count(history.answers().size()), Figure.rate(Generator.sentPerSecond(run))).then(saturation.text()),
                     Text.of("Pida más peticiones por segundo o un recurso que retenga más tiempo; ponga maxconn en cada línea server para que la capacidad sea conocida.",
                             "Ask for more requests per second or a resource that holds longer; set maxconn on each server line so that the capacity is known."));
@@ -65,7 +65,7 @@ final class Overload {
         List<String> idle = backups.stream().filter(name -> history.served(name) == 0).toList();
         int n = history.answers().size();
         if (overflowed == 0) {
-            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones;", "The backups (%s) served 0 of %s requests;", Figure.list(backups), Figure.count(n)).then(saturation.text()).then(Text.same(".")),
+            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones", "The backups (%s) served 0 of %s requests", Figure.list(backups), Figure.count(n)).then(saturation.text()),
                     Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
                             "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
         } else if (!idle.isEmpty() && overflowed < OVERFLOWED) {
@@ -102,10 +102,10 @@ final class Overload {
         Map<String, Long> shares = new TreeMap<>();
         history.named(Role.BACKUP).forEach(name -> shares.put(name, history.served(name)));
         history.named(Role.PRODUCTION).forEach(name -> shares.put(name, history.served(name)));
-        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción.",
-                        "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full.",
+        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción",
+                        "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full",
                         Figure.count(overflowed), Figure.count(history.answers().size()), Figure.counts(shares), Figure.seconds(activation))
-                .then(saturation.text()).then(Text.same("."));
+                .then(saturation.text());
     }
 
     /** When every backup had served. */

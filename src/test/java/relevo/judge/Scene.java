@@ -54,6 +54,7 @@ final class Scene {
     private double tookMs = 5;
     private double lastEnd;
     private long queued;
+    private long queuedMax;
     private boolean sampling = true;
     private boolean counting = true;
 
@@ -116,6 +117,12 @@ final class Scene {
         return this;
     }
 
+    /** Its status already in the first snapshot. */
+    Scene initially(String name, String status) {
+        servers.get(name).status = status;
+        return resnapshot();
+    }
+
     Scene limit(long limit, String... of) {
         for (String name : of) {
             servers.get(name).limit = OptionalLong.of(limit);
@@ -132,7 +139,18 @@ final class Scene {
 
     Scene queue(long queued) {
         this.queued = queued;
+        queuedMax = Math.max(queuedMax, queued);
         return this;
+    }
+
+    /** So many waited, and no more when the statistics were next read. */
+    Scene queuedOnce(long most) {
+        return queue(most).queue(0);
+    }
+
+    /** So many had waited before the first snapshot. */
+    Scene queuedBefore(long most) {
+        return queuedOnce(most).resnapshot();
     }
 
     Scene event(String what, String target) {
@@ -198,7 +216,7 @@ final class Scene {
                 instanceOf.put(s.proxy + "/" + name, name);
             }
         });
-        snapshots.add(new Snapshot(now, new Statistics(rows, List.of(new BackendRow("prod", queued, queued), new BackendRow("overflow", 0, 0))), instanceOf));
+        snapshots.add(new Snapshot(now, new Statistics(rows, List.of(new BackendRow("prod", queued, queuedMax), new BackendRow("overflow", 0, 0))), instanceOf));
         return this;
     }
 

@@ -113,7 +113,7 @@ public final class StatisticsPage {
         }
         Findings findings = new Findings();
         Text[] told = {Text.same("")};
-        history.okPer(history.answers(), seen.roles().keySet()).forEach((name, n) -> counters(history, name, n, findings));
+        History.okPer(history.answers(), seen.roles().keySet()).forEach((name, n) -> counters(history, name, n, findings));
         for (Event stop : stops) {
             told[0] = told[0].then(turned(history, stop, State.DOWN, Timing.DETECTION, findings));
         }

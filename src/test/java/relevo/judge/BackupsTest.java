@@ -1,0 +1,384 @@
+package relevo.judge;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import relevo.observation.LoadRun;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+
+class BackupsTest {
+
+    private static final double DETECTION = Timing.DETECTION.maxMs();
+    private static final double RETURN = Timing.RETURN.maxMs();
+    private static final double RELEASE = Timing.RELEASE.maxMs();
+
+    /** Production full at 20 slots each, 100 requests/s, from the first snapshot on. */
+    private static Scene full() {
+        return new Scene().every(10).taking(60).limit(20, "web1", "web2").current(20, "web1", "web2");
+    }
+
+    private static LoadRun joined() {
+        return full().serve(100, "web1", "web2").serve(900, "web1", "web2", "backup1", "backup2").run("overload");
+    }
+
+    // B1
+
+    @Test
+    void idleBackupsAreRight() {
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").seen()), "backup1, backup2", "0", "40");
+    }
+
+    @Test
+    void oneRequestIsOneTooMany() {
+        Verdict verdict = Backups.idleUnderLightLoad(new Scene().serve(39, "web1", "web2").serve(1, "backup2").seen());
+
+        Expect.notMet(verdict, "backup2", "1");
+        Expect.remedy(verdict, "backup", "be_conn_free");
+    }
+
+    @Test
+    void countersAloneBetrayABackup() {
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").answer(404, "backup1", "").seen()), "backup1", "1");
+    }
+
+    @Test
+    void answersAloneBetrayABackup() {
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().frozenCounters().serve(39, "web1", "web2").serve(1, "backup1").seen()), "backup1");
+    }
+
+    @Test
+    void idlenessWithProductionDownDecidesNothing() {
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(20, "web1").status("web2", "DOWN").serve(20, "backup1").seen()), "web2", "DOWN");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().initially("web2", "MAINT").serve(40, "web1").seen()), "web2");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().fail(40, 503, "").seen()));
+    }
+
+    @Test
+    void tooLittleSeenOfLightLoadDecidesNothing() {
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").seen()), "19", "20");
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(20, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").withoutSnapshots()));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().unmapped("backup2").serve(40, "web1", "web2").seen()), "overflow/backup2");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().role("backup1", null).serve(40, "web1", "web2").seen()), "backup1");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "stranger").seen()), "stranger");
+    }
+
+    // B2
+
+    @Test
+    void bothBackupsJoinByOverload() {
+        Verdict verdict = Backups.joinUnderOverload(joined());
+
+        Expect.met(verdict, "450", "1,000", "backup1 225", "web1 275");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("at most 1.0 s");
+    }
+
+    @Test
+    void plainBackupsThatStayIdleWhileRequestsQueueAreNotMet() {
+        Verdict verdict = Backups.joinUnderOverload(full().queue(43).serve(1512, "web1", "web2").run("overload"));
+
+        Expect.notMet(verdict, "0", "1,512", "43");
+        Expect.remedy(verdict, "DOWN", "be_conn_free", "maxconn");
+    }
+
+    @Test
+    void aFullProductionAloneProvesTheOverload() {
+        Expect.notMet(Backups.joinUnderOverload(full().serve(500, "web1", "web2").run("overload")), "0", "500");
+    }
+
+    @Test
+    void oneFullServerOfTwoProvesNothing() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().current(3, "web2").serve(500, "web1", "web2").run("overload")), "500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {301, 2_000})
+    void slownessProvesTheOverload(double tookMs) {
+        Expect.notMet(Backups.joinUnderOverload(new Scene().every(10).taking(tookMs).serve(500, "web1", "web2").run("overload")), "p95");
+    }
+
+    @Test
+    void failuresAloneProveNothing() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(450, "web1", "web2").fail(50, 502, "").serve(200, "web1", "web2").run("overload")), "50", "700");
+    }
+
+    @Test
+    void theLongestQueueBetweenTwoReadingsIsRemembered() {
+        Scene scene = new Scene().every(10).taking(60).serve(400, "web1", "web2").queuedOnce(9).serve(400, "web1", "web2");
+        Expect.notMet(Backups.joinUnderOverload(scene.run("overload")), "9");
+
+        Scene before = new Scene().queuedBefore(9).every(10).taking(60).serve(800, "web1", "web2");
+        Expect.couldNotCheck(Backups.joinUnderOverload(before.run("overload")));
+    }
+
+    @Test
+    void withoutProofOfOverloadNothingIsDecided() {
+        Verdict verdict = Backups.joinUnderOverload(new Scene().every(10).taking(300).serve(500, "web1", "web2").run("overload"));
+
+        Expect.couldNotCheck(verdict, "500", "p95");
+        Expect.remedy(verdict, "maxconn");
+    }
+
+    @Test
+    void onlyTheFirstBackupIsNotBoth() {
+        Verdict verdict = Backups.joinUnderOverload(full().serve(999, "web1", "web2", "backup1").run("overload"));
+
+        Expect.notMet(verdict, "backup2", "333");
+        Expect.remedy(verdict, "option allbackups");
+    }
+
+    @Test
+    void aHandfulOfOverflowDoesNotTellWhetherBothJoin() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(9, "backup1").serve(400, "web1", "web2").run("overload")), "9");
+        Expect.notMet(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(10, "backup1").serve(400, "web1", "web2").run("overload")), "10");
+    }
+
+    @Test
+    void joiningBecauseProductionFellIsToldApart() {
+        Scene scene = full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").serve(300, "backup1", "backup2").status("web1", "UP").status("web2", "UP")
+                .serve(300, "web1", "web2");
+        Verdict verdict = Backups.joinUnderOverload(scene.run("overload"));
+
+        Expect.notMet(verdict, "web1 UP → DOWN × 1", "web2 UP → DOWN × 1");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("because all production was out, not because of the overload");
+        Expect.remedy(verdict, "maxconn");
+    }
+
+    @Test
+    void aFallBetweenTwoReadingsIsSeenByItsCounter() {
+        Scene scene = full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").status("web1", "UP").serve(600, "web1", "web2", "backup1", "backup2");
+
+        Expect.notMet(Backups.joinUnderOverload(scene.run("overload")), "web1 UP → DOWN × 1");
+    }
+
+    @Test
+    void productionThatIsReplacedIsNotMet() {
+        Verdict verdict = Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(600, "backup1", "backup2").run("overload"));
+
+        Expect.notMet(verdict, "web1", "web2", "0");
+        Expect.remedy(verdict, "fe_conn");
+    }
+
+    @Test
+    void aRuleThatActsLateIsNotMet() {
+        Scene scene = full().queue(80).serve(700, "web1", "web2").queue(0).serve(500, "web1", "web2", "backup1", "backup2");
+        Verdict verdict = Backups.joinUnderOverload(scene.run("overload"));
+
+        Expect.notMet(verdict, Figure.seconds(Timing.ACTIVATION.maxMs()));
+        Expect.remedy(verdict, "avg_queue");
+        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(400, "web1", "web2").queue(0).serve(500, "web1", "web2", "backup1", "backup2").run("overload")));
+    }
+
+    @Test
+    void aRunThatTheGeneratorLimitedDecidesNothing() {
+        Scene scene = full().serve(900, "web1", "web2");
+        Expect.couldNotCheck(Backups.joinUnderOverload(scene.run("overload", 1001, 5, 0)), "900", "1,001");
+        Expect.notMet(Backups.joinUnderOverload(full().serve(900, "web1", "web2").run("overload", 1000, 250, 0)));
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(900, "web1", "web2").run("overload", 900, 251, 0)), "251 ms");
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(900, "web1", "web2").run("overload", 900, 5, 150)), "150.0/s");
+        Expect.notMet(Backups.joinUnderOverload(full().serve(900, "web1", "web2").run("overload", 900, 5, 200)));
+    }
+
+    @Test
+    void deliveriesWithoutTwoBackupsAreJudgedByTheBalancersList() {
+        Scene one = full().role("backup2", null).unlisted("backup2").serve(600, "web1", "web2");
+        Expect.notMet(Backups.joinUnderOverload(one.run("overload")), "1", "backup1");
+
+        Scene unknown = full().role("backup2", null).unmapped("backup2").serve(600, "web1", "web2");
+        Expect.couldNotCheck(Backups.joinUnderOverload(unknown.run("overload")), "backup1");
+    }
+
+    @Test
+    void tooLittleSeenOfAnOverloadDecidesNothing() {
+        LoadRun run = joined();
+        Observation none = new Observation(run.seen().roles(), run.seen().answers(), java.util.List.of(), run.seen().events());
+        Expect.couldNotCheck(Backups.joinUnderOverload(new LoadRun("overload", "open", 100, 0, 1000, 10, 50, 5, 0, none)));
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().pass(1_000).run("overload")));
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().initially("web1", "DOWN").serve(600, "web2", "backup1", "backup2").run("overload")), "web1");
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().fail(600, 0, "connect refused").run("overload")), "connect refused");
+    }
+
+    @Test
+    void serversWithoutHealthChecksMayServeToo() {
+        Expect.met(Backups.joinUnderOverload(full().initially("web1", "no check").initially("web2", "no check").serve(900, "web1", "web2", "backup1", "backup2").run("overload")));
+    }
+
+    @Test
+    void aReloadDuringTheRunDoesNotHideWhatWasServed() {
+        Expect.met(Backups.joinUnderOverload(full().serve(400, "web1", "web2", "backup1", "backup2").pass(250).reload().serve(600, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 ");
+    }
+
+    // B3
+
+    private static Scene after(double busyMs) {
+        Scene scene = new Scene().every(50);
+        while (scene.now() < busyMs) {
+            scene.serve(3, "web1", "web2", "backup1");
+        }
+        return scene.serve((int) ((RELEASE * 2 - scene.now()) / 50), "web1", "web2");
+    }
+
+    @Test
+    void backupsFallIdleAgain() {
+        Expect.met(Backups.fallIdleAgain(joined(), after(600).seen()), "0.8 s", "0");
+        Expect.met(Backups.fallIdleAgain(joined(), after(RELEASE - 200).seen()));
+    }
+
+    @Test
+    void backupsThatStayBusyAreNotMet() {
+        Expect.notMet(Backups.fallIdleAgain(joined(), after(RELEASE + 1_000).seen()), Figure.seconds(RELEASE));
+        Scene late = after(0).serve(1, "backup2").serve(20, "web1", "web2");
+        Expect.notMet(Backups.fallIdleAgain(joined(), late.seen()), "1");
+    }
+
+    @Test
+    void flappingIsNotMet() {
+        Scene scene = new Scene().every(50);
+        for (int i = 0; i <= Backups.FLAPS; i++) {
+            scene.serve(10, "web1", "web2").serve(5, "backup1");
+        }
+        Expect.notMet(Backups.fallIdleAgain(joined(), scene.serve(200, "web1", "web2").seen()), "4");
+
+        Scene calmer = new Scene().every(50);
+        for (int i = 0; i < Backups.FLAPS; i++) {
+            calmer.serve(10, "web1", "web2").serve(5, "backup1");
+        }
+        Expect.met(Backups.fallIdleAgain(joined(), calmer.serve(200, "web1", "web2").seen()), "3");
+    }
+
+    @Test
+    void aReleaseThatWasNotSeenDecidesNothing() {
+        Expect.couldNotCheck(Backups.fallIdleAgain(full().serve(500, "web1", "web2").run("overload"), after(0).seen()));
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(60, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).withoutSnapshots()));
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).status("web1", "DOWN").seen()), "web1");
+    }
+
+    // B4
+
+    private static Scene productionStopped() {
+        return new Scene().serve(40, "web1", "web2").event("stop", "web1").serve(5, "web2").event("stop", "web2");
+    }
+
+    @Test
+    void bothBackupsServeWhenProductionIsDown() {
+        Scene scene = productionStopped().fail(7, 503, "").every(DETECTION / 10).serve(10, "backup1", "backup2").every(50).serve(40, "backup1", "backup2");
+
+        Expect.met(Backups.serveWhenProductionIsDown(scene.seen()), "backup1 20", "backup2 20", "7");
+    }
+
+    @Test
+    void onlyTheLimitItselfCounts() {
+        Scene justBefore = productionStopped().pass(DETECTION - 50).fail(1, 503, "").serve(40, "backup1", "backup2");
+        Expect.met(Backups.serveWhenProductionIsDown(justBefore.seen()));
+
+        Scene atTheLimit = productionStopped().pass(DETECTION).fail(1, 503, "").serve(40, "backup1", "backup2");
+        Expect.notMet(Backups.serveWhenProductionIsDown(atTheLimit.seen()), "HTTP 503 × 1", "41");
+    }
+
+    @Test
+    void oneBackupAloneIsNotBoth() {
+        Verdict verdict = Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen());
+
+        Expect.notMet(verdict, "backup2", "40");
+        Expect.remedy(verdict, "option allbackups");
+    }
+
+    @Test
+    void silentFailuresCountToo() {
+        Expect.notMet(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").fail(2, 0, "read timed out").seen()), "read timed out × 2");
+    }
+
+    @Test
+    void theWindowEndsWhenProductionReturns() {
+        Scene scene = productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").event("start", "web1").fail(3, 503, "").serve(20, "web1");
+
+        Expect.met(Backups.serveWhenProductionIsDown(scene.seen()));
+    }
+
+    @Test
+    void aStopThatWasNotSeenDecidesNothing() {
+        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(new Scene().serve(40, "web1", "web2").event("stop", "web1").pass(DETECTION).serve(40, "web2").seen()), "web2");
+        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(19, "backup1", "backup2").seen()), "19");
+        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "web1").seen()), "web1 20");
+        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(new Scene().seen()));
+    }
+
+    // B5
+
+    private static Scene productionBack() {
+        return productionStopped().pass(DETECTION).serve(20, "backup1", "backup2").event("start", "web1").event("start", "web2");
+    }
+
+    @Test
+    void trafficReturnsToProduction() {
+        Expect.met(Backups.giveBack(productionBack().serve(20, "backup1", "backup2").pass(RETURN).serve(40, "web1", "web2").seen()), "40", "web1 20", "web2 20");
+    }
+
+    @Test
+    void aBackupThatKeepsServingIsNotMet() {
+        Verdict verdict = Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").serve(1, "backup2").seen());
+
+        Expect.notMet(verdict, "backup2", "1", "41");
+        Expect.remedy(verdict, "cookie");
+    }
+
+    @Test
+    void aServerThatDoesNotReturnIsNotMet() {
+        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", "40");
+        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").fail(2, 502, "").seen()), "HTTP 502 × 2");
+    }
+
+    @Test
+    void aReturnThatWasNotSeenDecidesNothing() {
+        Expect.couldNotCheck(Backups.giveBack(productionStopped().pass(RETURN).serve(40, "backup1", "backup2").seen()), "web1, web2");
+        Expect.couldNotCheck(Backups.giveBack(productionBack().pass(RETURN).serve(19, "web1", "web2").seen()), "19");
+        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").seen()));
+    }
+
+    // B6
+
+    @Test
+    void aKillThatLosesNothing() {
+        Expect.met(Backups.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").serve(60, "web2").seen()), "0", "100", "web1");
+    }
+
+    @Test
+    void oneLostRequestIsOneTooMany() {
+        Verdict verdict = Backups.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").fail(1, 0, "closed").serve(60, "web2").seen());
+
+        Expect.notMet(verdict, "1", "101", "closed × 1", "web1", "2.0 s");
+        Expect.remedy(verdict, "redispatch", "retry-on");
+    }
+
+    @Test
+    void aLossAnywhereCounts() {
+        Random random = new Random(5);
+        for (int i = 0; i < 100; i++) {
+            int at = random.nextInt(100);
+            Scene scene = new Scene();
+            for (int k = 0; k < 100; k++) {
+                if (k == 50) {
+                    scene.event("kill", "web1");
+                }
+                if (k == at) {
+                    scene.fail(1, 502, "");
+                } else {
+                    scene.serve(1, k % 2 == 0 && k < 50 ? "web1" : "web2");
+                }
+            }
+            Expect.notMet(Backups.loseNothing(scene.seen()), "HTTP 502 × 1");
+        }
+    }
+
+    @Test
+    void aKillThatProvesNothing() {
+        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(100, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(100, "web1", "web2").event("kill", "backup1").serve(40, "web1").seen()));
+        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(80, "web1", "web2").event("kill", "web1").serve(19, "web2").seen()), "19");
+        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(50, "web2").event("kill", "web1").serve(50, "web2").seen()), "web1");
+        Expect.couldNotCheck(Backups.loseNothing(new Scene().role("web2", Role.PRODUCTION).seen()));
+    }
+}

@@ -1,0 +1,200 @@
+package relevo.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import relevo.observation.Answer;
+import relevo.observation.LoadRun;
+import relevo.observation.Observation;
+
+class LoadResponseTest {
+
+    private static LoadRun smoke() {
+        return new Scene().every(500).taking(55).serve(20, "web1", "web2").run("smoke");
+    }
+
+    private static LoadRun average() {
+        return new Scene().every(20).taking(55).current(1, "web1", "web2").serve(500, "web1", "web2").run("average");
+    }
+
+    /** 1,000 requests/s that take 60 ms: 60 in the system, of which production holds 20 and 20. */
+    private static Scene overload() {
+        return new Scene().every(1).taking(60).limit(20, "web1", "web2").current(20, "web1", "web2").current(10, "backup1", "backup2");
+    }
+
+    private static LoadRun stress() {
+        return overload().serve(3_000, "web1", "web2", "web1", "web2", "backup1", "backup2").run("stress");
+    }
+
+    // L1
+
+    @Test
+    void threeScenariosAreSummedUp() {
+        Verdict verdict = LoadResponse.characterised(List.of(smoke(), average(), stress()));
+
+        Expect.met(verdict, "smoke: ", "average: ", "stress: ", "2.0/s", "50.0/s", "1000.0/s", "p95 55 ms", "p99 60 ms", "web1 50.0 %", "backup1 16.7 %", "0 ");
+    }
+
+    @Test
+    void errorsAreToldByCause() {
+        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(490, "web1", "web2").fail(7, 503, "").fail(3, 0, "closed").run("average");
+
+        Expect.met(LoadResponse.characterised(List.of(smoke(), failing, stress())), "HTTP 503 × 7, closed × 3", "10 ");
+    }
+
+    @Test
+    void aMissingScenarioIsNamed() {
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), stress())), "average");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(average(), stress())), "smoke");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average())), "stress");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of()), "smoke", "average", "stress");
+    }
+
+    @Test
+    void aStressThatStressedNothingIsNamed() {
+        LoadRun easy = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(500, "web1", "web2").run("stress");
+
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), easy)), "stress");
+    }
+
+    @Test
+    void aMeasurementThatBreaksLittlesLawIsVoid() {
+        LoadRun hidden = overload().current(0, "backup1", "backup2").taking(400).serve(3_000, "web1", "web2").run("stress");
+
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), hidden)), "stress", "40.0", "Little");
+    }
+
+    @Test
+    void littlesLawSeesTheBackendsQueueToo() {
+        LoadRun queued = overload().current(0, "backup1", "backup2").taking(400).queue(340).serve(3_000, "web1", "web2").run("stress");
+
+        Expect.met(LoadResponse.characterised(List.of(smoke(), average(), queued)), "p95 400 ms");
+    }
+
+    @Test
+    void aRunThatTheGeneratorLimitedOrNobodyWatchedIsVoid() {
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().serve(3_000, "web1", "web2").run("stress", 4_000, 5, 0))), "3,000", "4,000");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().blind().serve(3_000, "web1", "web2").run("stress"))), "stress", "0");
+    }
+
+    @Test
+    void aSystemThatAnswersNothingGoodIsNotMet() {
+        LoadRun dead = new Scene().every(500).taking(5).fail(20, 503, "").run("smoke");
+
+        Expect.notMet(LoadResponse.characterised(List.of(dead, average(), stress())), "HTTP 503 × 20");
+    }
+
+    @Test
+    void percentilesAgreeWithTheSortedTimes() {
+        Random random = new Random(21);
+        for (int i = 0; i < 50; i++) {
+            int n = 1 + random.nextInt(2_000);
+            List<Answer> answers = random.doubles(n, 0.1, 4_000).mapToObj(ms -> new Answer(0, ms, 200, "web1", "")).toList();
+            List<Double> sorted = answers.stream().map(Answer::tookMs).sorted().toList();
+            for (double percent : new double[] {50, 95, 99, 100}) {
+                double exact = sorted.get(Math.max(0, (int) Math.ceil(percent / 100 * n) - 1));
+                assertThat(Latency.of(answers).percentile(percent)).isCloseTo(exact, within(0.002 * exact + 0.01));
+            }
+        }
+    }
+
+    // L2
+
+    @Test
+    void aHealthyServiceIsHealthy() {
+        Expect.met(LoadResponse.healthy(average()), "average", "p95 55 ms", "n = 500");
+    }
+
+    @Test
+    void failuresBeyondTheLimitAreNotMet() {
+        int allowed = (int) ErrorRule.of(500).allowed();
+        Expect.met(LoadResponse.healthy(new Scene().every(20).taking(55).serve(500 - allowed, "web1", "web2").fail(allowed, 502, "").run("average")), "HTTP 502 × " + allowed);
+        Expect.notMet(LoadResponse.healthy(new Scene().every(20).taking(55).serve(499 - allowed, "web1", "web2").fail(allowed + 1, 502, "").run("average")), "HTTP 502 × " + (allowed + 1));
+    }
+
+    @Test
+    void slownessBeyondTheLimitIsNotMet() {
+        Expect.met(LoadResponse.healthy(new Scene().every(20).taking(300).serve(500, "web1", "web2").run("average")), "p95 300 ms");
+        Verdict verdict = LoadResponse.healthy(new Scene().every(20).taking(301).serve(500, "web1", "web2").run("average"));
+        Expect.notMet(verdict, "301 ms", "300 ms");
+        Expect.remedy(verdict, "qtime");
+    }
+
+    @Test
+    void aFewSlowRequestsAreAllowed() {
+        Expect.met(LoadResponse.healthy(new Scene().every(20).taking(55).serve(480, "web1", "web2").taking(900).serve(20, "web1", "web2").run("average")));
+    }
+
+    @Test
+    void tooFewRequestsDecideNothingButMayConvict() {
+        Expect.couldNotCheck(LoadResponse.healthy(new Scene().every(20).taking(55).serve(100, "web1", "web2").run("average")), "100");
+        Expect.notMet(LoadResponse.healthy(new Scene().every(20).taking(55).serve(90, "web1", "web2").fail(10, 503, "").run("average")), "HTTP 503 × 10");
+        Expect.couldNotCheck(LoadResponse.healthy(new Scene().pass(100).run("average")));
+        Expect.couldNotCheck(LoadResponse.healthy(new Scene().every(20).taking(900).serve(500, "web1", "web2").run("average", 500, 800, 0)), "800 ms");
+    }
+
+    // L3
+
+    private static LoadRun calm() {
+        return new Scene().every(20).taking(55).serve((int) (Timing.RELEASE.maxMs() / 20) + 500, "web1", "web2").run("average");
+    }
+
+    @Test
+    void throughputThatHoldsAndASystemThatRecovers() {
+        Expect.met(LoadResponse.degradesGracefully(stress(), calm()), "p95 55 ms", "/s");
+    }
+
+    @Test
+    void aCollapseIsNotMet() {
+        LoadRun collapse = overload().serve(2_000, "web1", "web2").fail(1_000, 503, "").run("stress");
+        Verdict verdict = LoadResponse.degradesGracefully(collapse, calm());
+
+        Expect.notMet(verdict, "/s");
+        Expect.remedy(verdict, "maxconn", "timeout queue");
+    }
+
+    @Test
+    void seventyPercentAtTheEndIsTheLimit() {
+        Expect.met(LoadResponse.degradesGracefully(lastFifth(690), calm()));
+        Expect.notMet(LoadResponse.degradesGracefully(lastFifth(450), calm()));
+    }
+
+    private static LoadRun lastFifth(int good) {
+        Scene scene = overload().serve(4_000, "web1", "web2");
+        for (int i = 0; i < 1_000; i++) {
+            if (i * good / 1_000 < (i + 1) * good / 1_000) {
+                scene.serve(1, "web1");
+            } else {
+                scene.fail(1, 503, "");
+            }
+        }
+        return scene.run("stress");
+    }
+
+    @Test
+    void aSystemThatStaysSickIsNotMet() {
+        LoadRun sick = new Scene().every(20).taking(900).serve((int) (Timing.RELEASE.maxMs() / 20) + 500, "web1", "web2").run("average");
+
+        Expect.notMet(LoadResponse.degradesGracefully(stress(), sick), "900 ms");
+    }
+
+    @Test
+    void sicknessBeforeTheLimitIsForgiven() {
+        int early = (int) (Timing.RELEASE.maxMs() / 20);
+        LoadRun slowAtFirst = new Scene().every(20).taking(900).serve(early, "web1", "web2").taking(55).serve(500, "web1", "web2").run("average");
+
+        Expect.met(LoadResponse.degradesGracefully(stress(), slowAtFirst), "500");
+    }
+
+    @Test
+    void whatWasNotStressedOrWatchedDecidesNothing() {
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(average(), calm()));
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(stress(), smoke()));
+        LoadRun empty = new LoadRun("stress", "open", 100, 0, 0, 10, 50, 0, 0, new Observation(Scene.ROLES, List.of(), List.of(), List.of()));
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(empty, calm()));
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(stress(), empty));
+    }
+}
