@@ -200,4 +200,27 @@ class ApologyTest {
         Expect.couldNotCheck(Apology.holdsUnderLoad(new Scene().every(5).blind().fail(400, 503, "").run("spike", 500, 5, 0), page), "400", "500");
         Expect.couldNotCheck(Apology.holdsUnderLoad(spike(), new Page(0, Map.of(), "")));
     }
+
+    @Test
+    void tooFewAnswersBeforeTheStopDecideNothing() {
+        Scene scene = new Scene().serve(9, "web1", "web2").pass(DETECTION + 100);
+        for (String name : new String[] {"web1", "web2", "backup1", "backup2"}) {
+            scene.event("stop", name);
+        }
+        Expect.couldNotCheck(onlyThen(scene.fail(20, 503, "").event("start", "web1").pass(RETURN + 50).serve(40, "web1")), "9");
+    }
+
+    @Test
+    void aPageAskedForWhileServersWereUpAndAnsweredWhenNoneWasLeftIsRight() {
+        Scene scene = new Scene().serve(40, "web1", "web2").taking(2 * DETECTION + 500).fail(1, 503, "").taking(5).pass(2 * DETECTION);
+        for (String name : new String[] {"web1", "web2", "backup1", "backup2"}) {
+            scene.event("stop", name);
+        }
+        Expect.met(onlyThen(scene.fail(20, 503, "").event("start", "web1").pass(RETURN + 50).serve(40, "web1")));
+    }
+
+    @Test
+    void serversThatNeverReturnDecideNothing() {
+        Expect.couldNotCheck(onlyThen(allStopped().fail(40, 503, "")));
+    }
 }

@@ -381,4 +381,56 @@ class BackupsTest {
         Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(50, "web2").event("kill", "web1").serve(50, "web2").seen()), "web1");
         Expect.couldNotCheck(Backups.loseNothing(new Scene().role("web2", Role.PRODUCTION).seen()));
     }
+
+    @Test
+    void aBalancerInTcpModeIsJudgedByItsSessions() {
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().tcp().serve(39, "web1", "web2").serve(1, "backup2").seen()), "backup2", "1");
+        Expect.met(Backups.joinUnderOverload(full().tcp().serve(900, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 225");
+        Expect.notMet(Backups.joinUnderOverload(full().tcp().serve(900, "web1", "web2").run("overload")), "0", "900");
+    }
+
+    @Test
+    void aServersOwnQueueProvesTheOverloadToo() {
+        Expect.notMet(Backups.joinUnderOverload(new Scene().every(10).taking(60).queueOf("web2", 6).serve(500, "web1", "web2").run("overload")), "6");
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).queueOf("backup1", 6).serve(500, "web1", "web2").run("overload")));
+    }
+
+    @Test
+    void oneProductionServerThatFellIsNotTheReasonOfJoining() {
+        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").serve(300, "web2", "backup1", "backup2")
+                .status("web1", "UP").serve(300, "web1", "web2", "backup1", "backup2").run("overload"));
+
+        Expect.notMet(verdict, "web1 UP → DOWN × 1, prod/web1 DOWN");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("did not stay up").doesNotContain("all production was out");
+    }
+
+    @Test
+    void aBackupThatMayBeAnUnknownRowDecidesNothing() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")), "backup2", "overflow/backup2");
+        Expect.notMet(Backups.joinUnderOverload(full().unlisted("backup2").serve(900, "web1", "web2", "backup1").run("overload")), "backup2", "300");
+    }
+
+    @Test
+    void statisticsThatDoNotSpanTheRequestsDecideNothing() {
+        Observation seen = new Scene().serve(40, "web1", "web2").seen();
+        Observation late = new Observation(seen.roles(), seen.answers(), seen.snapshots().subList(1, seen.snapshots().size()), seen.events());
+        Observation early = new Observation(seen.roles(), seen.answers(), seen.snapshots().subList(0, seen.snapshots().size() - 2), seen.events());
+
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(late));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(early));
+    }
+
+    @Test
+    void whatHappensAfterTheNextEventIsOfAnotherPhase() {
+        Scene again = productionBack().pass(RETURN).serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").fail(5, 503, "").serve(20, "backup1", "backup2");
+        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").event("start", "web1").pass(50).event("stop", "web1").pass(RETURN).serve(40, "web2").seen()), "0");
+        Expect.met(Backups.giveBack(again.seen()), "40");
+    }
+
+    @Test
+    void productionDownWithOneBackupInTheListIsNotMet() {
+        Scene one = new Scene().role("backup2", null).unlisted("backup2").serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(DETECTION).serve(40, "backup1");
+
+        Expect.notMet(Backups.serveWhenProductionIsDown(one.seen()), "1", "backup1");
+    }
 }

@@ -197,4 +197,26 @@ class LoadResponseTest {
         Expect.couldNotCheck(LoadResponse.degradesGracefully(empty, calm()));
         Expect.couldNotCheck(LoadResponse.degradesGracefully(stress(), empty));
     }
+
+    @Test
+    void tooFewGoodAnswersTellNothingOfThroughput() {
+        LoadRun slow = overload().every(25).serve(200, "web1", "web2").run("stress");
+
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(slow, calm()), "50");
+    }
+
+    @Test
+    void aRecoveryThatTheGeneratorLimitedDecidesNothing() {
+        LoadRun limited = new Scene().every(20).taking(55).serve(900, "web1", "web2").run("average", 2_000, 5, 0);
+
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(stress(), limited), "900", "2,000");
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(overload().serve(900, "web1", "web2").run("stress", 900, 600, 0), calm()), "600 ms");
+    }
+
+    @Test
+    void theReportOfThroughputIsInRequestsPerSecond() {
+        LoadRun steady = overload().every(2).serve(5_000, "web1", "web2").run("stress");
+        // 10 s at 500/s: each fifth ends with about 1,000 good answers.
+        Expect.met(LoadResponse.degradesGracefully(steady, calm()), "500.0/s");
+    }
 }

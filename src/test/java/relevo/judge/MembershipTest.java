@@ -83,4 +83,19 @@ class MembershipTest {
         Expect.remedy(verdict, "ping");
         Expect.couldNotCheck(Membership.reachable(List.of()));
     }
+
+    @Test
+    void aMachineThatNobodyListsAndNobodyAskedIsNoMember() {
+        List<Member> two = List.of(N1, N2);
+        Verdict verdict = Membership.oneStory(Map.of("n1", two, "n2", two), NODES);
+
+        Expect.notMet(verdict, "n3", "2", "3");
+        Expect.remedy(verdict, "lxc cluster add n3");
+    }
+
+    @Test
+    void aMachineThatOthersListButCouldNotBeAskedDecidesNothingByItself() {
+        List<Member> four = List.of(N1, N2, N3, new Member("n4", "10.0.0.4:8443", "ONLINE"));
+        Expect.couldNotCheck(Membership.oneStory(Map.of("n1", four, "n2", four), Set.of("n1", "n2", "vm4")), "vm4");
+    }
 }

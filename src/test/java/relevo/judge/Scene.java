@@ -31,6 +31,7 @@ final class Scene {
         final boolean backup;
         String status = "UP";
         long current;
+        long queued;
         OptionalLong limit = OptionalLong.empty();
         long sessions;
         long good;
@@ -57,6 +58,7 @@ final class Scene {
     private long queuedMax;
     private boolean sampling = true;
     private boolean counting = true;
+    private boolean tcp;
 
     Scene() {
         servers.put("web1", new Server("prod", false));
@@ -107,6 +109,18 @@ final class Scene {
     /** Counters stand still from here on, whatever is answered. */
     Scene frozenCounters() {
         counting = false;
+        return this;
+    }
+
+    /** The balancer runs in {@code mode tcp}: it counts sessions, and no responses. */
+    Scene tcp() {
+        tcp = true;
+        return this;
+    }
+
+    /** So many wait for one server, from here on. */
+    Scene queueOf(String name, long queued) {
+        servers.get(name).queued = queued;
         return this;
     }
 
@@ -190,8 +204,8 @@ final class Scene {
         Server counted = servers.get(server);
         if (counted != null && counting) {
             counted.sessions++;
-            counted.good += status == 200 ? 1 : 0;
-            counted.bad += status >= 500 ? 1 : 0;
+            counted.good += status == 200 && !tcp ? 1 : 0;
+            counted.bad += status >= 500 && !tcp ? 1 : 0;
         }
         lastEnd = Math.max(lastEnd, now + tookMs);
         return pass(gapMs);
@@ -211,7 +225,7 @@ final class Scene {
         List<ServerRow> rows = new ArrayList<>();
         Map<String, String> instanceOf = new HashMap<>();
         servers.forEach((name, s) -> {
-            rows.add(new ServerRow(s.proxy, name, "", s.backup, s.status, s.current, s.limit, 0, 0, s.sessions, s.good, s.bad, s.downs, ""));
+            rows.add(new ServerRow(s.proxy, name, "", s.backup, s.status, s.current, s.limit, s.queued, s.queued, s.sessions, s.good, s.bad, s.downs, ""));
             if (names.containsKey(name)) {
                 instanceOf.put(s.proxy + "/" + name, name);
             }

@@ -91,4 +91,10 @@ class SoftwareTest {
     void whatWasSeenWrongOutweighsWhatIsUnknown() {
         Expect.notMet(with(new Listener("web1", "", "0.0.0.0", 9090), new Listener("web2", "nginx", "0.0.0.0", 81)), "nginx");
     }
+
+    @Test
+    void anotherServerInTheBalancerIsFound() {
+        Expect.notMet(with(new Listener("haproxy", "nginx", "0.0.0.0", 8081)), "haproxy", "nginx");
+        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
+    }
 }

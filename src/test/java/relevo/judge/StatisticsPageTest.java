@@ -172,4 +172,21 @@ class StatisticsPageTest {
         verdicts.add(StatisticsPage.guarded(new Page(503, Map.of(), ""), OK, DENIED));
         verdicts.forEach(verdict -> Expect.couldNotCheck(verdict));
     }
+
+    @Test
+    void everyRoundOfStopsAndStartsIsJudgedByItself() {
+        Scene twice = stopAndStart(1_000, 1_000).event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000).event("start", "web1").pass(1_000)
+                .status("web1", "UP").pass(9_000);
+        Expect.met(StatisticsPage.tellsTheTruth(twice.seen()));
+
+        Scene lazy = stopAndStart(1_000, 1_000).event("stop", "web1").pass(7_000).event("start", "web1").pass(9_000);
+        Expect.notMet(StatisticsPage.tellsTheTruth(lazy.seen()), "web1", "UP");
+    }
+
+    @Test
+    void inTcpModeAKeptConnectionIsCountedOnce() {
+        Scene scene = new Scene().tcp().serve(2, "web1", "web2").frozenCounters().serve(98, "web1", "web2").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+                .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+        Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
+    }
 }
