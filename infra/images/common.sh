@@ -44,6 +44,6 @@ bootstrap() {
         "$@" \
         --customize-hook='rm -f "$1"/etc/apt/apt.conf.d/99mmdebstrap "$1"/etc/hostname "$1"/etc/resolv.conf' \
         --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/* "$1"/var/log/*.log "$1"/var/log/apt' \
-        --customize-hook=': >"$1"/etc/machine-id' \
+        --customize-hook=': >"$1"/etc/machine-id; echo "127.0.0.1 localhost" >"$1"/etc/hosts' \
         "$release" "$output" >&2
 }

@@ -92,6 +92,16 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
         return rows.stream().filter(row -> row.requirement().group().equals(group.id())).toList();
     }
 
+    /** What one section earned; the oral defence, which only the teacher can grade, adds nothing. */
+    public BigDecimal earned(Group group) {
+        return Points.sum(of(group).stream().flatMap(row -> row.earned().stream()).toList());
+    }
+
+    /** What one section is worth. */
+    public BigDecimal points(Group group) {
+        return Points.sum(of(group).stream().map(Row::points).toList());
+    }
+
     /** How many rows are shown in this state. */
     public long count(State state) {
         return rows.stream().filter(row -> row.state() == state).count();
