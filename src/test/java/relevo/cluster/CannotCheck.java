@@ -29,4 +29,10 @@ public final class CannotCheck extends RuntimeException {
     public Text remedy() {
         return remedy;
     }
+
+    /** The message says it all; the cause, where there is one, keeps its own trace. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
 }

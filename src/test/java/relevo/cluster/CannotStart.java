@@ -32,4 +32,10 @@ public final class CannotStart extends RuntimeException {
     public Text remedy() {
         return remedy;
     }
+
+    /** The message says it all; the cause, where there is one, keeps its own trace. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
 }

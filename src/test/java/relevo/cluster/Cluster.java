@@ -2,7 +2,9 @@ package relevo.cluster;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.openqa.selenium.WebDriverException;
+import relevo.haproxy.Browser;
 import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
@@ -73,6 +77,11 @@ public final class Cluster {
 
     public List<Instance> backups() {
         return topology.having(Role.BACKUP);
+    }
+
+    /** Production and backups, all but one. */
+    public List<Instance> webServersBut(Instance one) {
+        return webServers().stream().filter(server -> !server.equals(one)).toList();
     }
 
     /** Production and backups. */
@@ -161,9 +170,33 @@ public final class Cluster {
         return web.resolve(path);
     }
 
-    /** The balancer's statistics, as they are read from the host. */
-    public StatisticsSource statistics() {
-        return statistics;
+    /** The statistics page as somebody sees it who knows the password. */
+    public Page statisticsPage() {
+        return statistics.html();
+    }
+
+    /** The statistics page as somebody sees it who does not. */
+    public Page statisticsPageAsStranger() {
+        return Visitor.withNewConnections().open(statistics.page());
+    }
+
+    /** What happens when somebody who knows the password submits a form to the statistics page. */
+    public Page submitToStatistics(Map<String, String> form) {
+        return Visitor.withNewConnections().submit(statistics.page(), statistics.credentials(), form);
+    }
+
+    /** The text of the statistics page as a browser shows it. @param screenshot where to write a picture of it */
+    public String renderStatistics(Path screenshot) {
+        if (!Browser.isInstalled()) {
+            throw new CannotCheck(Text.of("No hay navegador que abra la página de estadísticas.", "There is no browser to open the statistics page."),
+                    Text.of("Instale chromium y chromium-driver (infra/setup lo hace).", "Install chromium and chromium-driver (infra/setup does)."), null);
+        }
+        try {
+            return Browser.render(statistics.page(), statistics.credentials(), screenshot);
+        } catch (IOException | WebDriverException failed) {
+            throw new CannotCheck(Text.of("El navegador no pudo abrir la página: %s", "The browser could not open the page: %s", failed.getMessage().lines().findFirst().orElse("")),
+                    Text.of("Ábrala a mano para ver qué pasa.", "Open it by hand to see what happens."), failed);
+        }
     }
 
     /** The statistics now, each row joined with the instance that it means. */
@@ -195,11 +228,6 @@ public final class Cluster {
     /** Watches the cluster while the story goes on, which makes its own traffic if it wants any. */
     public Observation watch(Consumer<Watch> story) {
         return watch(recorder -> () -> { }, story);
-    }
-
-    private interface Background extends AutoCloseable {
-        @Override
-        void close();
     }
 
     private Observation watch(java.util.function.Function<Recorder, AutoCloseable> background, Consumer<Watch> story) {
@@ -268,6 +296,18 @@ public final class Cluster {
     /** Cuts the power of one instance. */
     public void stop(Instance instance) {
         stop(List.of(instance));
+    }
+
+    /** Kills every process of an instance with SIGKILL, and leaves it so. */
+    public void kill(Instance instance) {
+        undo.register(() -> start(instance));
+        lxd(instance).stop(instance.name());
+        recording.add("kill", instance.name());
+    }
+
+    /** Until the balancer shows all of these as DOWN, for at most {@link Timing#DETECTION}; nothing but time is lost when it never does. */
+    public void awaitDown(Collection<Instance> stopped) {
+        watch(watch -> watch.untilDetected(stopped));
     }
 
     /** Switches these instances on, at the same time; those that run already stay as they are. */

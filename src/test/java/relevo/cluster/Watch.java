@@ -49,6 +49,16 @@ public final class Watch {
         });
     }
 
+    /** As for several. */
+    public void untilDetected(Instance stopped) {
+        untilDetected(List.of(stopped));
+    }
+
+    /** As for several. */
+    public void untilUp(Instance started) {
+        untilUp(List.of(started));
+    }
+
     private void until(String what, Duration longest, BooleanSupplier seen) {
         try {
             await().pollDelay(Duration.ZERO).pollInterval(LOOK_EVERY).atMost(longest).until(seen::getAsBoolean);
