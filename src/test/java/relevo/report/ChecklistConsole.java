@@ -2,9 +2,13 @@ package relevo.report;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.function.Predicate;
 import relevo.judge.Text;
 
-/** The checklist for a terminal: a line for each requirement that was looked at, and for those in trouble what to look at. */
+/**
+ * The checklist for a terminal: a line for each requirement that the run looked at, and for those in trouble what to look at;
+ * those that were not run, or fail for one common cause, share a line.
+ */
 public final class ChecklistConsole {
 
     private static final int INDENT = 8;
@@ -32,29 +36,36 @@ public final class ChecklistConsole {
             line("! ", notice.es());
             line("! ", notice.en());
         });
-        checklist.rows().stream().filter(row -> row.ran() || row.state() == State.FOR_THE_TEACHER).forEach(this::row);
-        var skipped = checklist.rows().stream().filter(row -> !row.ran() && row.state() != State.FOR_THE_TEACHER).map(Row::id).collect(joining(" "));
-        if (!skipped.isEmpty()) {
-            line("", mark(State.COULD_NOT_CHECK) + " sin ejecutar · not run: " + skipped);
-        }
+        checklist.rows().stream().filter(row -> !checklist.saidOnTop(row) && !skipped(row)).forEach(this::row);
+        together("por esa causa · for that reason", checklist::saidOnTop);
+        together("sin ejecutar · not run", ChecklistConsole::skipped);
         var score = checklist.score();
         line("", "= %s / %s puntos automáticos · automatic points%s".formatted(Points.show(score.earned()), Points.show(score.automatic()),
                 score.unchecked().signum() > 0 ? "; %s sin comprobar · unchecked".formatted(Points.show(score.unchecked())) : ""));
         return out.toString();
     }
 
-    private void row(Row row) {
-        var points = row.earned().map(Points::show).orElse("_") + "/" + Points.show(row.points());
-        line("", "%s %-4s %s · %s  %s".formatted(mark(row.state()), row.id(), row.state().label().es(), row.state().label().en(),
-                row.points().signum() == 0 ? "" : points).stripTrailing());
-        if (checklist.saidOnTop(row)) {
-            return;
+    private static boolean skipped(Row row) {
+        return !row.ran() && row.state() != State.FOR_THE_TEACHER;
+    }
+
+    private void together(String what, Predicate<Row> which) {
+        var ids = checklist.rows().stream().filter(which).map(Row::id).collect(joining(" "));
+        if (!ids.isEmpty()) {
+            line("", mark(State.COULD_NOT_CHECK) + " " + what + ": " + ids);
         }
+    }
+
+    private void row(Row row) {
+        var points = row.points().signum() == 0 ? "" : row.earned().map(Points::show).orElse("_") + "/" + Points.show(row.points());
+        line("", "%s %-4s %-9s %s · %s".formatted(mark(row.state()), row.id(), points, row.state().label().es(), row.state().label().en()));
         if (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK) {
             var missed = row.state() == State.NOT_MET;
+            part("requisito", row.requirement().title().es());
             part("se esperaba", row.verdict().expected().es());
             part(missed ? "se vio" : "motivo", row.verdict().seen().es());
             part("mire", row.verdict().remedy().es());
+            part("requirement", row.requirement().title().en());
             part("expected", row.verdict().expected().en());
             part(missed ? "seen" : "reason", row.verdict().seen().en());
             part("look at", row.verdict().remedy().en());

@@ -62,14 +62,22 @@ public final class Gate {
                 lines.add(line(requirement));
             }
         }
+        var cause = checklist.at("/cause/es").asText();
+        if (!cause.isEmpty()) {
+            return List.of(oneLine("Nothing could be checked: " + cause + " · " + checklist.at("/cause/en").asText()));
+        }
         return ran > 0 ? lines : List.of("nothing was checked: no requirement was part of the run. Look at the selection of tests, and at the first error above");
     }
 
     private static String line(JsonNode requirement) {
         var state = Outcome.NOT_MET.key().equals(requirement.path("verdict").asText()) ? State.NOT_MET : State.COULD_NOT_CHECK;
         var repeat = requirement.path("repeat").asText();
-        return Plain.of("%s %s · %s: %s%s".formatted(requirement.path("id").asText(), state.label().es(), state.label().en(),
-                requirement.at("/reason/es").asText(), repeat.isEmpty() ? "" : "  (" + repeat + ")")).replace('\n', ' ');
+        return oneLine("%s %s · %s: %s%s".formatted(requirement.path("id").asText(), state.label().es(), state.label().en(),
+                requirement.at("/reason/es").asText(), repeat.isEmpty() ? "" : "  (" + repeat + ")"));
+    }
+
+    private static String oneLine(String text) {
+        return Plain.of(text).replace('\n', ' ');
     }
 
     /** The build must not pass. */

@@ -13,9 +13,9 @@ final class Notices {
     /** The notices of this checklist, weightiest first; often none. */
     static List<Text> of(Checklist checklist) {
         var notices = new ArrayList<Text>();
-        checklist.cause().ifPresent(cause -> notices.add(
-                Text.of("No se pudo comprobar nada, y por una sola causa:", "Nothing could be checked, for one reason:")
-                        .then(cause.seen()).then(cause.remedy())));
+        checklist.cause().map(cause -> cause.seen().then(cause.remedy())).ifPresent(cause -> notices.add(
+                new Text("No se pudo comprobar nada, y por una sola causa:\n" + cause.es(),
+                        "Nothing could be checked, for one reason:\n" + cause.en())));
         if (!checklist.run().complete()) {
             notices.add(Text.of("Ejecución parcial: este puntaje no es la nota de la entrega.",
                     "Partial run: this score is not the delivery's grade."));

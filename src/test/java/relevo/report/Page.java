@@ -1,5 +1,8 @@
 package relevo.report;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -35,6 +38,13 @@ public record Page(Checklist checklist, Path reports) {
     /** Whether the row went wrong in a way of its own, and so says what was expected and where to look. */
     public boolean wrong(Row row) {
         return row.ran() && !checklist.saidOnTop(row) && (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK);
+    }
+
+    /** The rows that went wrong in a way of their own: core before extended, not met before could not check, then by points. */
+    public List<Row> trouble() {
+        return checklist.rows().stream().filter(this::wrong)
+                .sorted(comparing((Row row) -> row.requirement().level()).thenComparing(Row::state).thenComparing(Row::points, reverseOrder()))
+                .toList();
     }
 
     /** Share of the automatic points, %, for the bar. */
