@@ -1,6 +1,5 @@
 package relevo.load;
 
-import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +23,11 @@ public record Rate(double value, boolean ofCapacity) {
         if (!form.matches()) {
             throw new IllegalArgumentException("'" + text + "' is neither like '1.5 x capacity' nor like '20/s'");
         }
-        return new Rate(new BigDecimal(form.group(1)).doubleValue(), "x capacity".equals(form.group(2)));
+        double value = Double.parseDouble(form.group(1));
+        if (value == 0) {
+            throw new IllegalArgumentException("'" + text + "' is no load");
+        }
+        return new Rate(value, "x capacity".equals(form.group(2)));
     }
 
     /** The figure on a system of this capacity, in the capacity's unit. */
