@@ -1,6 +1,7 @@
 package relevo.substrate.docker;
 
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,8 @@ record NodeFlags(List<String> capabilitiesAdded, List<String> capabilitiesDroppe
                 .withDeviceCgroupRules(deviceRules)
                 .withCgroupnsMode(cgroupNamespace);
         if (securityOptions.contains(OPEN_SYSTEM_PATHS)) {
-            host.getRawValues().put("MaskedPaths", List.of());
-            host.getRawValues().put("ReadonlyPaths", List.of());
+            DockerObjectAccessor.overrideRawValue(host, "MaskedPaths", List.of());
+            DockerObjectAccessor.overrideRawValue(host, "ReadonlyPaths", List.of());
         }
         var mounts = new LinkedHashMap<String, String>();
         temporary.forEach(path -> mounts.put(path, ""));
