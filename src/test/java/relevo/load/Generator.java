@@ -37,7 +37,7 @@ import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
 public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
 
     /** Before the first arrival, so that starting the plan delays none. */
-    private static final double LEAD_IN_SECONDS = 0.2;
+    private static final double LEAD_IN_SECONDS = 0.1;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** @throws IllegalStateException when JMeter does not run on this Java */

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,6 @@ import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 class GeneratorTest {
 
@@ -30,13 +29,13 @@ class GeneratorTest {
         try (NullServer server = new NullServer()) {
             long origin = System.nanoTime();
 
-            Generated seen = new Generator().open(server.at("/"), 100, Duration.ofSeconds(1), 7, origin);
+            Generated seen = new Generator().open(server.at("/"), 200, HALF_SECOND, 7, origin);
 
             assertThat(seen.planned()).isEqualTo(100);
+            assertThat(seen.seconds()).isEqualTo(0.5);
             assertThat(seen.answers()).hasSize(100).allMatch(Answer::ok).allMatch(answer -> answer.server().equals("null"));
-            double span = seen.answers().get(99).atMs() - seen.answers().get(0).atMs();
-            assertThat(span).isCloseTo(990, within(60.0));
-            assertThat(seen.worstLagMs()).isBetween(0.0, 200.0);
+            assertThat(span(seen)).isBetween(450.0, 800.0);
+            assertThat(seen.worstLagMs()).isBetween(0.0, 300.0);
             assertThat(seen.answers().get(0).atMs()).isPositive();
             assertThat(seen.answers().get(99).atMs()).isLessThan((System.nanoTime() - origin) / 1e6);
         }
@@ -46,14 +45,14 @@ class GeneratorTest {
     @DisplayName("open: a spike is where the schedule puts it")
     void followsAShape() {
         try (NullServer server = new NullServer()) {
-            List<Stage> spike = List.of(Stage.flat(20, 0.5), Stage.flat(200, 0.5), Stage.flat(20, 0.5));
+            List<Stage> spike = List.of(Stage.flat(20, 0.2), Stage.flat(200, 0.3), Stage.flat(20, 0.2));
 
             Generated seen = new Generator().open(server.at("/"), spike, 7, System.nanoTime());
 
+            assertThat(seen.planned()).isEqualTo(68);
             double begin = seen.answers().get(0).atMs();
-            assertThat(seen.planned()).isEqualTo(120);
-            assertThat(seen.answers().stream().filter(answer -> answer.atMs() - begin >= 475 && answer.atMs() - begin < 975).count())
-                    .isCloseTo(100, within(10L));
+            assertThat(seen.answers().stream().mapToDouble(Answer::atMs).filter(at -> at >= begin + 140 && at <= begin + 500).count())
+                    .isBetween(60L, 64L);
         }
     }
 
@@ -61,92 +60,74 @@ class GeneratorTest {
     @DisplayName("open: arrivals do not wait for answers")
     void doesNotWait() {
         try (NullServer server = new NullServer(slow(400))) {
-            Generated seen = new Generator().open(server.at("/"), 40, HALF_SECOND, 7, System.nanoTime());
+            Generated seen = new Generator().open(server.at("/"), 100, Duration.ofMillis(200), 7, System.nanoTime());
 
             assertThat(seen.answers()).hasSize(20).allMatch(Answer::ok)
                     .allSatisfy(answer -> assertThat(answer.tookMs()).isBetween(395.0, 900.0));
-            assertThat(seen.answers().get(19).atMs() - seen.answers().get(0).atMs()).isCloseTo(475, within(100.0));
+            assertThat(span(seen)).isBetween(150.0, 390.0);
         }
     }
 
     @Test
-    @DisplayName("closed: every user waits for an answer before asking again")
+    @DisplayName("closed: every user waits for an answer before asking again, on the connection it has kept")
     void usersWait() {
-        try (NullServer server = new NullServer(slow(100))) {
-            Generated seen = new Generator().closed(server.at("/"), 3, Duration.ofSeconds(1), System.nanoTime());
+        AtomicInteger requests = new AtomicInteger();
+        try (NullServer server = cacheable(requests)) {
+            Scenario scenario = new Scenario("loop", Model.CLOSED, List.of(new Step(new Rate(0.5, true), new Rate(0.5, true), 1)), true,
+                    "/hold/50ms", 50, Optional.empty());
 
-            assertThat(seen.answers()).hasSizeBetween(15, 33).allMatch(Answer::ok);
+            Generated seen = new Generator().play(scenario, server.at("/"), 160, 7, System.nanoTime());
+
             assertThat(seen.planned()).isZero();
+            assertThat(seen.answers()).hasSizeBetween(20, 84).hasSize(requests.get()).allMatch(Answer::ok);
+            assertThat(server.connections()).isEqualTo(4);
         }
     }
 
     @Test
-    @DisplayName("kept connections are used again, others are not")
-    void keepsConnections() {
-        assertThat(connectionsPerRequest(true)).isLessThan(0.2);
-        assertThat(connectionsPerRequest(false)).isEqualTo(1);
+    @DisplayName("without keep-alive every request has a connection of its own")
+    void newConnections() {
+        AtomicInteger requests = new AtomicInteger();
+        try (NullServer server = cacheable(requests)) {
+            Generated seen = new Generator().keepingAlive(false).closed(server.at("/"), 4, Duration.ofSeconds(1), System.nanoTime());
+
+            assertThat(seen.answers()).hasSizeBetween(20, 84).hasSize(requests.get());
+            assertThat(server.connections()).isEqualTo(requests.get());
+        }
     }
 
-    private static double connectionsPerRequest(boolean keptAlive) {
-        ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
-        try (NullServer server = new NullServer(client -> {
-            requests.add("one");
-            slow(20).answer(client);
+    /** Counts what really reaches it: a cache on the way would show. */
+    private static NullServer cacheable(AtomicInteger requests) {
+        return new NullServer(client -> {
+            requests.incrementAndGet();
+            Thread.sleep(50);
+            client.getOutputStream().write(NullServer.response("200 OK", "Cache-Control: max-age=60\r\nETag: \"a\"\r\n", "ok"));
             return true;
-        })) {
-            int answers = new Generator().keepingAlive(keptAlive).closed(server.at("/"), 4, Duration.ofSeconds(1), System.nanoTime())
-                    .answers().size();
-
-            assertThat(requests).hasSize(answers);
-            return (double) server.connections() / answers;
-        }
+        });
     }
 
-    @Test
-    @DisplayName("plays a scenario of either model")
-    void playsScenarios() {
-        List<Step> open = List.of(new Step(new Rate(0.5, true), new Rate(0.5, true), 0.5));
-        List<Step> closed = List.of(new Step(new Rate(0.5, true), new Rate(0.5, true), 1));
-        ConcurrentLinkedQueue<Thread> serving = new ConcurrentLinkedQueue<>();
-        try (NullServer server = new NullServer(client -> {
-            serving.add(Thread.currentThread());
-            return slow(100).answer(client);
-        })) {
-            Generated seen = new Generator().play(new Scenario("a", Model.OPEN, open, true, "/hold/100ms", 100, java.util.Optional.empty()),
-                    server.at("/"), 80, 7, System.nanoTime());
-            assertThat(seen.planned()).isEqualTo(20);
-            serving.clear();
-            new Generator().play(new Scenario("b", Model.CLOSED, closed, true, "/hold/100ms", 100, java.util.Optional.empty()),
-                    server.at("/"), 80, 7, System.nanoTime());
-            assertThat(serving.stream().distinct()).hasSize(4);
-        }
+    private static double span(Generated seen) {
+        return seen.answers().get(seen.answers().size() - 1).atMs() - seen.answers().get(0).atMs();
     }
 
     @Test
     @DisplayName("plans that are started at once run one after the other")
     void onePlanAtATime() {
-        AtomicInteger now = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        try (NullServer server = new NullServer(client -> {
-            most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            slow(5).answer(client);
-            now.decrementAndGet();
-            return true;
-        })) {
+        try (NullServer server = new NullServer(slow(5))) {
             Generator.warmUp();
             CompletableFuture<Generated> one = CompletableFuture.supplyAsync(() -> tenOneByOne(server.at("/one")));
             CompletableFuture<Generated> two = CompletableFuture.supplyAsync(() -> tenOneByOne(server.at("/two")));
 
             assertThat(one.join().answers()).hasSize(10).allMatch(Answer::ok);
             assertThat(two.join().answers()).hasSize(10).allMatch(Answer::ok);
-            List<Answer> all = List.of(one.join().answers().get(0), one.join().answers().get(9), two.join().answers().get(0),
-                    two.join().answers().get(9));
-            assertThat(all.get(1).atMs() < all.get(2).atMs() || all.get(3).atMs() < all.get(0).atMs()).isTrue();
+            Generated earlier = one.join().answers().get(0).atMs() < two.join().answers().get(0).atMs() ? one.join() : two.join();
+            Generated later = earlier == one.join() ? two.join() : one.join();
+            assertThat(earlier.answers().get(9).atMs()).isLessThan(later.answers().get(0).atMs());
         }
     }
 
     private static Generated tenOneByOne(URI target) {
-        return new Generator().open(target, 50, Duration.ofMillis(200), 7, 0);
+        return new Generator().open(target, 100, Duration.ofMillis(100), 7, 0);
     }
 
     @Test
@@ -155,12 +136,13 @@ class GeneratorTest {
         Path jtl = folder.resolve("deep/stress.jtl");
         try (NullServer server = new NullServer()) {
             for (int run = 0; run < 2; run++) {
-                new Generator().writing(jtl).open(server.at("/"), 50, Duration.ofMillis(200), 7, System.nanoTime());
+                new Generator().writing(jtl).open(server.at("/"), 100, Duration.ofMillis(100), 7, System.nanoTime());
             }
         }
 
         assertThat(Files.readAllLines(jtl)).hasSize(11).first().asString().contains("timeStamp", "elapsed", "responseCode");
-        assertThat(jtl.resolveSibling("stress.jmx")).content().contains("OpenModelThreadGroup", "rate(50.0/sec)");
+        assertThat(jtl.resolveSibling("stress.jmx")).content().contains("OpenModelThreadGroup", "rate(100.0/sec)")
+                .doesNotContain("CookieManager", "CacheManager");
         assertThat(DslTestPlan.fromJmx(jtl.resolveSibling("stress.jmx").toString())).isNotNull();
         try (var files = Files.list(jtl.getParent())) {
             assertThat(files).hasSize(2);

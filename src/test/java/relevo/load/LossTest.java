@@ -141,6 +141,6 @@ class LossTest {
     }
 
     private static List<Answer> tenFrom(URI target) {
-        return new Generator().waiting(SHORT).open(target, 100, Duration.ofMillis(100), 7, System.nanoTime()).answers();
+        return new Generator().waiting(SHORT).open(target, 200, Duration.ofMillis(50), 7, System.nanoTime()).answers();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Answer;
@@ -14,19 +14,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StoppingTest {
 
-    private static final Patience LITTLE = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMillis(300));
+    private static final Patience LITTLE = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMillis(200));
     private static final NullServer.Behaviour SILENT = client -> {
         Thread.sleep(600_000);
         return false;
     };
 
-    @BeforeEach
-    void warm() {
+    @BeforeAll
+    static void warm() {
         Generator.warmUp();
     }
 
-    @AfterEach
-    void nothingIsLeftRunning() {
+    @AfterAll
+    static void nothingIsLeftRunning() {
         Awaitility.await().atMost(Duration.ofSeconds(3)).pollInterval(Duration.ofMillis(20)).untilAsserted(() ->
                 assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
                         .noneMatch(name -> name.matches("load-plan|null-server|arrivals .*|users .*|open-model-.*|StandardJMeterEngine.*|pool-.*")));
@@ -38,7 +38,7 @@ class StoppingTest {
         try (NullServer server = new NullServer(SILENT)) {
             long began = System.nanoTime();
 
-            Generated seen = new Generator().waiting(LITTLE).open(server.at("/"), 50, Duration.ofMillis(200), 7, began);
+            Generated seen = new Generator().waiting(LITTLE).open(server.at("/"), 100, Duration.ofMillis(100), 7, began);
 
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
             lost(seen, 10);
@@ -68,9 +68,9 @@ class StoppingTest {
                 Thread.sleep(20);
             }
         })) {
-            Patience dripped = new Patience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
+            Patience dripped = new Patience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(200));
 
-            lost(new Generator().waiting(dripped).open(server.at("/"), 50, Duration.ofMillis(200), 7, System.nanoTime()), 10);
+            lost(new Generator().waiting(dripped).open(server.at("/"), 100, Duration.ofMillis(100), 7, System.nanoTime()), 10);
         }
     }
 
