@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -40,19 +38,15 @@ import relevo.observation.Snapshot;
  */
 public final class Cluster {
 
-    private static final int LIGHT_PER_SECOND = 20;
-    private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
-
     private final Topology topology;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final URI web;
     private final StatisticsSource statistics;
     private final boolean nodesStandIn;
-    private final Roster roster;
     private final Markers markers = new Markers();
+    private final Observatory observatory;
     private final Undo undo = new Undo();
     private final Map<String, Object> seenOnce = new ConcurrentHashMap<>();
-    private volatile Recorder recording = new Recorder();
 
     /**
      * @param nodes        running, in the topology's order
@@ -66,7 +60,7 @@ public final class Cluster {
         this.web = web;
         this.statistics = statistics;
         this.nodesStandIn = nodesStandIn;
-        this.roster = new Roster(topology.instances());
+        this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, new Roster(topology.instances()), roles());
     }
 
     // ---- what it is made of
@@ -201,65 +195,22 @@ public final class Cluster {
 
     /** The statistics now, each row joined with the instance that it means. */
     public Snapshot snapshot() {
-        return snapshot(recording);
-    }
-
-    private Snapshot snapshot(Recorder recorder) {
-        var seen = statistics.read();
-        return new Snapshot(recorder.nowMs(), seen, roster.instanceOf(seen));
+        return observatory.snapshot();
     }
 
     /** Opens the marker page so many times, one after the other. */
     public Observation visits(int count, Visitor visitor) {
-        var recorder = new Recorder();
-        recorder.add(snapshot(recorder));
-        for (var i = 0; i < count; i++) {
-            recorder.add(visitor.visit(web.resolve(markers.path()), recorder.originNanos(), markers::server));
-        }
-        recorder.add(snapshot(recorder));
-        return recorder.observation(roles());
+        return observatory.visits(count, visitor);
     }
 
     /** Watches the cluster under light traffic while the story goes on. */
     public Observation watchUnderLightTraffic(Consumer<Watch> story) {
-        return watch(recorder -> new Traffic(web.resolve(markers.path()), LIGHT_PER_SECOND, markers::server, recorder), story);
+        return observatory.watchUnderLightTraffic(story);
     }
 
     /** Watches the cluster while the story goes on, which makes its own traffic if it wants any. */
     public Observation watch(Consumer<Watch> story) {
-        return watch(recorder -> () -> { }, story);
-    }
-
-    private Observation watch(java.util.function.Function<Recorder, AutoCloseable> background, Consumer<Watch> story) {
-        var recorder = new Recorder();
-        recording = recorder;
-        recorder.add(snapshot(recorder));
-        var sampler = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "relevo-sampler");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try (var traffic = background.apply(recorder)) {
-            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, SAMPLE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            story.accept(new Watch(recorder));
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        } finally {
-            sampler.shutdownNow();
-        }
-        recorder.add(snapshot(recorder));
-        return recorder.observation(roles());
-    }
-
-    private void sample(Recorder recorder) {
-        try {
-            recorder.add(snapshot(recorder));
-        } catch (RuntimeException unreadable) {
-            // A gap in the samples is an observation too: the judge sees their times.
-            recorder.add("statistics unreadable", Visitor.cause(unreadable));
-        }
+        return observatory.watch(story);
     }
 
     /**
@@ -289,7 +240,7 @@ public final class Cluster {
         undo.register(() -> start(instances));
         SideBySide.each(instances, instance -> {
             lxd(instance).stop(instance.name());
-            recording.add("stop", instance.name());
+            observatory.note("stop", instance.name());
         });
     }
 
@@ -302,7 +253,7 @@ public final class Cluster {
     public void kill(Instance instance) {
         undo.register(() -> start(instance));
         lxd(instance).stop(instance.name());
-        recording.add("kill", instance.name());
+        observatory.note("kill", instance.name());
     }
 
     /** Until the balancer shows all of these as DOWN, for at most {@link Timing#DETECTION}; nothing but time is lost when it never does. */
@@ -314,7 +265,7 @@ public final class Cluster {
     public void start(Collection<Instance> instances) {
         SideBySide.each(instances, instance -> {
             lxd(instance).start(instance.name());
-            recording.add("start", instance.name());
+            observatory.note("start", instance.name());
         });
     }
 
