@@ -6,21 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.CannotStart;
-import relevo.judge.Outcome;
 import relevo.judge.Text;
 import relevo.judge.Verdict;
 import relevo.report.Result;
 
 /**
- * Turns a test run into the checklist. It starts from the plan, so that a test which never ran has its row too; every way in which a test can
- * end is translated into one of the four verdicts here and nowhere else.
+ * Turns a test run into the checklist. It starts from the plan, so that a test which never ran has its row too.
  */
 public final class ChecklistListener implements TestExecutionListener {
 
@@ -43,16 +40,16 @@ public final class ChecklistListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier skipped, String reason) {
-        below(skipped).forEach(test -> write(test, couldNotCheck(Text.same(reason))));
+        below(skipped).forEach(test -> write(test, Ending.couldNotCheck(Text.same(reason))));
     }
 
     @Override
     public void executionFinished(TestIdentifier finished, TestExecutionResult result) {
         if (planned.containsKey(finished)) {
-            write(finished, verdict(finished, result));
+            write(finished, Ending.of(CurrentRun.INSTANCE.verdict(finished.getUniqueId()), result.getThrowable()));
         } else {
             result.getThrowable().ifPresent(failure -> below(finished).stream()
-                    .filter(test -> !results.containsKey(test)).forEach(test -> write(test, verdict(failure))));
+                    .filter(test -> !results.containsKey(test)).forEach(test -> write(test, Ending.of(Optional.empty(), Optional.of(failure)))));
         }
     }
 
@@ -66,38 +63,11 @@ public final class ChecklistListener implements TestExecutionListener {
         results.put(test, new Result(planned.get(test), verdict, seconds, evidence, SpecificationTests.repeat(test)));
     }
 
-    /** A failure decides; a judge's word counts only when the test ended well or with that very word. */
-    private static Verdict verdict(TestIdentifier test, TestExecutionResult result) {
-        var judged = CurrentRun.INSTANCE.verdict(test.getUniqueId());
-        if (result.getThrowable().isEmpty()) {
-            return judged.orElseGet(() -> couldNotCheck(Text.of("La prueba no emitió ningún veredicto.", "The test gave no verdict.")));
-        }
-        var failure = result.getThrowable().get();
-        return failure instanceof NotMet && judged.isPresent() ? judged.get() : verdict(failure);
-    }
-
-    private static Verdict verdict(Throwable failure) {
-        for (var e = failure; e != null; e = e.getCause()) {
-            if (e instanceof CannotStart start) {
-                return Verdict.couldNotCheck(start.what(), start.remedy());
-            }
-            if (e instanceof CannotCheck check && !(e.getCause() instanceof CannotStart)) {
-                return Verdict.couldNotCheck(check.reason(), check.remedy());
-            }
-        }
-        return couldNotCheck(Text.of("Fallo inesperado de la comprobación: %s", "Unexpected failure of the check: %s", failure));
-    }
-
-    private static Verdict couldNotCheck(Text reason) {
-        return new Verdict(Outcome.COULD_NOT_CHECK, reason, Text.same(""),
-                Text.of("Repita solo esta comprobación con la orden que se indica.", "Repeat just this check with the command shown."));
-    }
-
     @Override
     public void testPlanExecutionFinished(TestPlan finished) {
         if (!planned.isEmpty()) {
             planned.keySet().stream().filter(test -> !results.containsKey(test)).toList()
-                    .forEach(test -> write(test, couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached."))));
+                    .forEach(test -> write(test, Ending.couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached."))));
             Reports.write(List.copyOf(results.values()), CurrentRun.INSTANCE, SpecificationTests.specified());
         }
     }
