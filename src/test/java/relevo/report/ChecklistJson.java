@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import relevo.judge.Text;
 
 /**
@@ -50,8 +49,8 @@ public final class ChecklistJson {
         root.put("nodesStandIn", run.nodesStandIn()).put("complete", run.complete());
         root.set("cause", checklist.cause().map(cause -> text(cause.seen())).orElse(null));
         var score = checklist.score();
-        root.putObject("score").put("earned", score.earned()).put("automatic", score.automatic())
-                .put("unchecked", score.unchecked()).put("total", score.total());
+        root.putObject("score").put("earned", Points.tidy(score.earned())).put("automatic", Points.tidy(score.automatic()))
+                .put("unchecked", Points.tidy(score.unchecked())).put("total", Points.tidy(score.total()));
         var requirements = root.putArray("requirements");
         checklist.rows().forEach(row -> requirements.add(requirement(row)));
         var questions = root.putArray("questions");
@@ -64,7 +63,7 @@ public final class ChecklistJson {
         var node = JSON.createObjectNode();
         node.put("id", row.id()).put("level", row.requirement().level().key()).put("group", row.requirement().group());
         node.set("title", text(row.requirement().title()));
-        node.put("points", row.points()).put("earned", row.earned().orElse((BigDecimal) null)).put("ran", row.ran());
+        node.put("points", Points.tidy(row.points())).put("earned", row.earned().map(Points::tidy).orElse(null)).put("ran", row.ran());
         node.put("verdict", row.verdict().outcome().key());
         node.set("reason", text(row.verdict().seen()));
         node.set("expected", text(row.verdict().expected()));

@@ -30,9 +30,9 @@ public record Page(Checklist checklist, Path reports) {
         return row.evidence().stream().map(path -> Evidence.of(reports, path)).toList();
     }
 
-    /** Whether the row has something to unfold. */
+    /** Whether the row has something of its own to unfold. */
     public boolean unfolds(Row row) {
-        return !row.evidence().isEmpty() || !row.repeat().isEmpty();
+        return !checklist.saidOnTop(row) && !(row.evidence().isEmpty() && row.repeat().isEmpty());
     }
 
     /** Whether the row went wrong in a way of its own, and so says what was expected and where to look. */
@@ -75,6 +75,11 @@ public record Page(Checklist checklist, Path reports) {
     /** One side of a text, without what would turn the line around; the template escapes the rest. */
     public String side(Text text, Function<Text, String> language) {
         return Plain.of(language.apply(text));
+    }
+
+    /** What belongs to no language, likewise. */
+    public String plain(String text) {
+        return Plain.of(text);
     }
 
     /** The page's own style or script, from beside the template. */

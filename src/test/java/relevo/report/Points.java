@@ -29,9 +29,14 @@ final class Points {
         return points.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** At least one decimal, no trailing zeros beyond it: {@code 0.15}, {@code 4.0}. */
-    static String show(BigDecimal points) {
+    /** The same points with at least one decimal, and no trailing zeros beyond it: {@code 0.15}, {@code 4.0}. */
+    static BigDecimal tidy(BigDecimal points) {
         var plain = points.stripTrailingZeros();
-        return (plain.scale() < 1 ? plain.setScale(1) : plain).toPlainString();
+        return plain.scale() < 1 ? plain.setScale(1) : plain;
+    }
+
+    /** {@link #tidy} as text. */
+    static String show(BigDecimal points) {
+        return tidy(points).toPlainString();
     }
 }

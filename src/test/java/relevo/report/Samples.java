@@ -90,7 +90,7 @@ final class Samples {
                 Text.of("Estado 503 con la página de fábrica de HAProxy: «No server is available to handle this request.»", "Status 503 with HAProxy's stock page: \"No server is available to handle this request.\""),
                 Text.of("errorfile 503 en la sección defaults de infra/haproxy.cfg.", "errorfile 503 in the defaults section of infra/haproxy.cfg."))));
         results.add(met("S2", "No apareció con 1 servidor disponible; se fue en 3.2 s al volver web1.", "It did not appear with 1 server available; it went away within 3.2 s of web1's return."));
-        results.add(met("L1", "5 escenarios; saturación en 412 ± 9 peticiones/s; ley de Little dentro de 3 %%.".replace("%%", "%"), "5 scenarios; saturation at 412 ± 9 requests/s; Little's law within 3 %."));
+        results.add(met("L1", "5 escenarios; saturación en 412 ± 9 peticiones/s; ley de Little dentro de 3 %.", "5 scenarios; saturation at 412 ± 9 requests/s; Little's law within 3 %."));
         results.add(result("L2", Verdict.couldNotCheck(
                 Text.of("Solo 212 muestras: con menos de 1,000 el percentil 95 no decide.", "Only 212 samples: below 1,000 the 95th percentile decides nothing."),
                 Text.of("Repita con -Dload.seconds=60.", "Repeat with -Dload.seconds=60."))));
