@@ -1,8 +1,5 @@
 package relevo.junit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,9 +11,7 @@ import java.util.stream.Collectors;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
-import relevo.report.ChecklistHtml;
-import relevo.report.ChecklistJson;
-import relevo.report.ChecklistMarkdown;
+import relevo.report.ReportFiles;
 import relevo.report.Result;
 import relevo.report.Rubric;
 import relevo.report.RunInfo;
@@ -34,26 +29,12 @@ final class Reports {
         var info = new RunInfo(where.substrate(), run.startedAt().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(), judged.containsAll(specified));
         var checklist = Checklist.of(catalogue, rubric(catalogue), results, specified, info);
-        try {
-            Files.createDirectories(run.reports());
-            write(run.reports().resolve("checklist.json"), ChecklistJson.render(checklist));
-            write(run.reports().resolve("checklist.md"), ChecklistMarkdown.render(checklist));
-            write(run.reports().resolve("checklist.html"), ChecklistHtml.render(checklist, run.reports()));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        ReportFiles.write(checklist, run.reports());
         System.out.println(ChecklistConsole.render(checklist, false));
     }
 
     private static Rubric rubric(Catalogue catalogue) {
         var file = System.getProperty("relevo.rubric");
         return file == null ? Rubric.of(catalogue) : Rubric.load(Path.of(file), catalogue);
-    }
-
-    /** Whole or not at all: a report that is read while it is written must not be half of one. */
-    private static void write(Path file, String text) throws IOException {
-        var draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(draft, text);
-        Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 }
