@@ -350,7 +350,9 @@ public final class Cluster {
             }
             var page = open("/");
             return page.status() == 200 ? "" : "GET / → " + page.status();
-        } catch (Exception notYet) {
+        } catch (IllegalArgumentException noStatistics) {
+            return noStatistics.getMessage();
+        } catch (RuntimeException notYet) {
             return Visitor.cause(notYet);
         }
     }

@@ -15,7 +15,7 @@ public interface Node {
      *
      * @param limit  longest run; exit status 124 when it runs out
      * @param env    added to the environment
-     * @param stdin  what the program reads, empty for nothing
+     * @param stdin  lines for the program to read, empty for none; it must not wait for their end, which not every substrate can show
      * @param onLine called with each line of standard output as it comes
      * @throws CannotCheck when the node cannot be asked at all
      */

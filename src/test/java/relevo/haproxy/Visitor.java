@@ -105,7 +105,7 @@ public final class Visitor {
     }
 
     private io.restassured.specification.RequestSpecification request() {
-        return given().config(config).header("Connection", connection);
+        return given().config(config).urlEncodingEnabled(false).header("Connection", connection);
     }
 
     private static Page page(Response response) {

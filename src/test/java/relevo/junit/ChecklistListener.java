@@ -40,7 +40,9 @@ public final class ChecklistListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier skipped, String reason) {
-        below(skipped).forEach(test -> write(test, Ending.couldNotCheck(Text.same(reason))));
+        var why = CurrentRun.INSTANCE.startFailure().map(failure -> Ending.of(Optional.empty(), Optional.of(failure)))
+                .orElseGet(() -> Ending.couldNotCheck(Text.same(reason)));
+        below(skipped).forEach(test -> write(test, why));
     }
 
     @Override

@@ -16,7 +16,6 @@ final class ClusterOfTheRun implements AutoCloseable {
     private final Cluster cluster;
     private final RuntimeException failure;
     private final Thread interrupted;
-    private boolean told;
 
     private ClusterOfTheRun(Substrate substrate, Cluster cluster, RuntimeException failure) {
         this.substrate = substrate;
@@ -39,24 +38,29 @@ final class ClusterOfTheRun implements AutoCloseable {
             if (substrate != null) {
                 CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), java.util.Map.of()));
             }
-            return new ClusterOfTheRun(null, null, failed);
+            var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
+            CurrentRun.INSTANCE.didNotStart(told);
+            return new ClusterOfTheRun(null, null, told);
         }
     }
 
-    /** @throws RuntimeException the failure of the start: whole the first time, in a word after that */
+    private static CannotStart unexpected(RuntimeException failed) {
+        var trace = CurrentRun.INSTANCE.reports().resolve("start-failure.txt");
+        try (var writer = new java.io.PrintWriter(java.nio.file.Files.newBufferedWriter(java.nio.file.Files.createDirectories(trace.getParent()).resolve(trace.getFileName())))) {
+            failed.printStackTrace(writer);
+        } catch (java.io.IOException unwritable) {
+            failed.addSuppressed(unwritable);
+        }
+        return new CannotStart(Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failed),
+                Text.of("Es un fallo de la suite o de la máquina; la traza está en %s.", "It is a fault of the suite or of the machine; the trace is in %s.", trace), failed);
+    }
+
+    /** @throws RuntimeException why there is none */
     Cluster cluster() {
-        if (failure == null) {
-            return cluster;
+        if (failure != null) {
+            throw failure;
         }
-        if (told) {
-            throw new CannotCheck(Text.of("El clúster no arrancó.", "The cluster did not start."),
-                    Text.of("La causa está en el primer error de esta ejecución.", "The cause stands in the first error of this run."), failure);
-        }
-        told = true;
-        throw failure instanceof CannotStart || failure instanceof CannotCheck ? failure : new CannotStart(
-                Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failure),
-                Text.of("Es un fallo de la suite o de la máquina; la traza está en reports/start-failure.txt.",
-                        "It is a fault of the suite or of the machine; the trace is in reports/start-failure.txt."), failure);
+        return cluster;
     }
 
     boolean isUp() {

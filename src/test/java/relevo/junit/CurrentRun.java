@@ -17,6 +17,7 @@ final class CurrentRun {
     private final Path reports = Path.of(System.getProperty("relevo.reports", "reports")).toAbsolutePath();
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
+    private volatile RuntimeException startFailure;
     private volatile Circumstances circumstances = new Circumstances("none", false, Map.of());
 
     /**
@@ -51,6 +52,15 @@ final class CurrentRun {
 
     void takesPlace(Circumstances where) {
         circumstances = where;
+    }
+
+    void didNotStart(RuntimeException why) {
+        startFailure = why;
+    }
+
+    /** Why there is no cluster. */
+    Optional<RuntimeException> startFailure() {
+        return Optional.ofNullable(startFailure);
     }
 
     Circumstances circumstances() {

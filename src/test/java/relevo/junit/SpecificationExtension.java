@@ -2,6 +2,8 @@ package relevo.junit;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -12,10 +14,19 @@ import relevo.cluster.Cluster;
 import relevo.load.Load;
 
 /** Gives a specification its cluster, gathers evidence at the moment of failure, and puts the cluster right after each test. */
-public final class SpecificationExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+public final class SpecificationExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(SpecificationExtension.class);
     private static final CurrentRun RUN = CurrentRun.INSTANCE;
+
+    /** The first test tells why there is no cluster; the others are spared, and the gate still closes. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        var outcome = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(ClusterOfTheRun.class, ClusterOfTheRun.class);
+        return outcome == null || outcome.isUp()
+                ? ConditionEvaluationResult.enabled("there is a cluster, or it is still to be started")
+                : ConditionEvaluationResult.disabled("El clúster no arrancó / The cluster did not start");
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
