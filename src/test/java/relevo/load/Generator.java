@@ -149,6 +149,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
 
     private DslHttpSampler request(URI target) {
         return httpSampler("request", target.toString())
+                .header("User-Agent", "relevo")
                 .connectionTimeout(patience.connect())
                 .responseTimeout(patience.response())
                 .useKeepAlive(keepAlive)
