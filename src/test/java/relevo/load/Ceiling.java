@@ -12,7 +12,7 @@ final class Ceiling {
     /** More per second than JMeter manages on any machine this runs on, so that it is busy throughout; short, so that it stays bounded. */
     private static final double TOO_MANY_PER_SECOND = 5_000;
     private static final Duration BURST = Duration.ofMillis(120);
-    private static final Duration BURSTS = Duration.ofMillis(700);
+    private static final Duration BURSTS = Duration.ofMillis(500);
 
     private static boolean warm;
     private static double perSecond;

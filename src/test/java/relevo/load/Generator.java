@@ -32,7 +32,8 @@ import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
  * @param keepAlive    whether users of the closed model keep their connection for their next request; arrivals of the open
  *                     model are new users, who open one each and ask to keep it or not
  * @param evenArrivals equal gaps between the open model's arrivals; otherwise a Poisson process
- * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx}
+ * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
+ *                     with a pause after the last arrival that is cut short here but not elsewhere
  */
 public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
 
