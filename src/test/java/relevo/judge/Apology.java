@@ -1,0 +1,256 @@
+package relevo.judge;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import relevo.observation.Answer;
+import relevo.observation.Event;
+import relevo.observation.LoadRun;
+import relevo.observation.Observation;
+import relevo.observation.Page;
+import relevo.observation.Role;
+
+/** Judges S1, S2 and S3: the page that apologises when no server is left. */
+public final class Apology {
+
+    static final String STOCK = "no server is available to handle this request";
+    private static final int ENOUGH = 10;
+    private static final int HEAVY = 100;
+    // Stems in folded text: disculpa, discúlpenos, perdón, perdone, lo sentimos, lamentamos, excusas; sorry, apologise, apologies, …
+    private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) (sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"
+            + "|sorry|apolog(y|ies|ize|ise|izes|ises|izing|ising)|forgive|pardon|(we|deeply|truly|sincerely) regret)\\b");
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*utf-?8\\b");
+    private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,18})");
+
+    private Apology() {
+    }
+
+    /**
+     * S1: with no server left, a page of the team's own apologises, in Spanish or English.
+     *
+     * @param page the answer to a request while every web server was stopped
+     */
+    public static Verdict shown(Page page) {
+        if (page.status() == 0) {
+            return Verdict.couldNotCheck(Text.of("El balanceador no respondió nada.", "The balancer gave no response."),
+                    Text.of("Compruebe que HAProxy sigue en marcha (systemctl status haproxy).", "See that HAProxy still runs (systemctl status haproxy)."));
+        }
+        Findings findings = new Findings();
+        if (page.status() != 503) {
+            findings.wrong(Text.of("Respondió con el estado %s.", "It answered with status %s.", page.status()),
+                    Text.of("La página debe llegar con 503: con 200, buscadores y programas la toman por buena. La primera línea del archivo de errorfile es HTTP/1.1 503 Service Unavailable.",
+                            "The page must come with 503: with 200 search engines and programs take it for good. The errorfile's first line is HTTP/1.1 503 Service Unavailable."));
+        }
+        String type = page.headers().getOrDefault("content-type", "");
+        if (!type.strip().toLowerCase(Locale.ROOT).startsWith("text/html") || !CHARSET.matcher(type).find()) {
+            findings.wrong(Text.of("Content-Type es %s.", "Content-Type is %s.", type.isEmpty() ? "–" : Figure.quote(type)),
+                    Text.of("Ponga en el archivo Content-Type: text/html; charset=utf-8 (sin él se estropean las tildes).", "Put Content-Type: text/html; charset=utf-8 into the file (without it accents break)."));
+        }
+        String text = PlainText.folded(page.body());
+        Matcher sorry = SORRY.matcher(text);
+        boolean apologises = sorry.find();
+        if (text.isEmpty()) {
+            findings.wrong(Text.of("La página no muestra ningún texto.", "The page shows no text."), fileRemedy());
+        } else if (!apologises && text.contains(STOCK)) {
+            findings.wrong(Text.of("Es la página que trae HAProxy: %s.", "It is the page that comes with HAProxy: %s.", Figure.quote(PlainText.of(page.body()))), fileRemedy());
+        } else if (!apologises) {
+            findings.wrong(Text.of("La página no pide disculpas: %s.", "The page does not apologise: %s.", Figure.quote(PlainText.of(page.body()))),
+                    Text.of("Escriba en ella una disculpa (por ejemplo «Lo sentimos»).", "Write an apology into it (for example \"We are sorry\")."));
+        }
+        return findings.verdict(
+                Text.of("Sin ningún servidor, HAProxy responde 503 con una página propia que pide disculpas, text/html; charset=utf-8.",
+                        "With no server left, HAProxy answers 503 with a page of the team's own that apologises, text/html; charset=utf-8."),
+                () -> Text.of("503 con una página propia que pide disculpas («%s»).", "503 with a page of the team's own that apologises (\"%s\").", sorry.group()));
+    }
+
+    private static Text fileRemedy() {
+        return Text.of("Declare errorfile 503 /etc/haproxy/errors/503.http en defaults de haproxy.cfg, con estado, cabeceras, línea en blanco y el HTML.",
+                "Declare errorfile 503 /etc/haproxy/errors/503.http in defaults of haproxy.cfg, with status line, headers, a blank line and the HTML.");
+    }
+
+    /**
+     * S2: the page appears only when no server is left, goes away within {@link Timing#RETURN} of the first return, and an
+     * application's own 503 passes through unchanged.
+     *
+     * <p>The page is an answer of status 503 that is no server's content. While a server was going down, {@link Timing#DETECTION}
+     * before and after its event (the command takes time), failures are not counted here.
+     *
+     * @param seen                 steady light load, while every web server was stopped and then at least one started
+     * @param application503       a resource that answers 503 by itself, through the balancer
+     * @param application503Direct the same resource, fetched from the web server directly
+     */
+    public static Verdict onlyThen(Observation seen, Page application503, Page application503Direct) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(2 * ENOUGH).roles().known(Role.PRODUCTION, 1).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        Findings findings = new Findings();
+        List<Outage> outages = outages(history, seen.roles().keySet());
+        List<Answer> calm = history.answers().stream().filter(a -> calm(a, history, outages)).toList();
+        List<Answer> early = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().noneMatch(o -> o.to() <= a.atMs())).toList();
+        List<Answer> late = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().anyMatch(o -> o.to() <= a.atMs())).toList();
+        if (!early.isEmpty()) {
+            findings.wrong(Text.of("La página salió %s veces con servidores en pie (la primera a los %s).", "The page appeared %s times with servers up (first at %s).", Figure.count(early.size()), Figure.seconds(early.get(0).atMs())),
+                    Text.of("Solo debe salir cuando no queda ninguno: use errorfile 503, no una regla que la devuelva; y pase a los respaldos también con nbsrv(<producción>) lt 1.",
+                            "It must appear only when none is left: use errorfile 503, not a rule that returns it; and pass to the backups on nbsrv(<production>) lt 1 too."));
+        }
+        if (!late.isEmpty()) {
+            findings.wrong(Text.of("Pasados %s desde que volvió un servidor, la página salió aún %s veces (la última a los %s).", "More than %s after a server returned the page still appeared %s times (last at %s).",
+                            Figure.seconds(Timing.RETURN.maxMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
+                    Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.", "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
+        }
+        passesThrough(application503, application503Direct, findings);
+        if (outages.stream().noneMatch(o -> o.to() < Double.MAX_VALUE)) {
+            findings.doubt(Text.of("No se detuvieron todos los servidores para luego volver a arrancar alguno.", "The servers were not all stopped and one of them started again."), Text.of("Repita la comprobación.", "Repeat the check."));
+        } else {
+            doubtsAbout(history, calm, outages, findings);
+        }
+        return findings.verdict(
+                Text.of("La página aparece solo cuando no queda ningún servidor, se va en %s al volver uno, y el 503 de una aplicación pasa sin cambios.",
+                        "The page appears only when no server is left, goes away within %s when one returns, and an application's own 503 passes unchanged.", Figure.seconds(Timing.RETURN.maxMs())),
+                () -> Text.of("La página no salió en %s respuestas con algún servidor en pie; el 503 de la aplicación pasó sin cambios.", "The page did not appear in %s answers with a server up; the application's 503 passed unchanged.", Figure.count(calm.size())));
+    }
+
+    private static void passesThrough(Page through, Page direct, Findings findings) {
+        if (direct.status() != 503 || direct.body().isBlank() || through.status() == 0) {
+            findings.doubt(Text.of("No se pudo comparar el 503 de una aplicación: directo %s, por el balanceador %s.", "An application's own 503 could not be compared: direct %s, through the balancer %s.", direct.status(), through.status()),
+                    Text.of("Haga que un servidor web responda 503 con un texto propio.", "Let a web server answer 503 with a text of its own."));
+        } else if (through.status() != 503 || !through.body().strip().equals(direct.body().strip())) {
+            findings.wrong(Text.of("El 503 de la aplicación llegó cambiado: estado %s, %s en vez de %s.", "The application's 503 arrived changed: status %s, %s instead of %s.",
+                            through.status(), Figure.quote(PlainText.of(through.body())), Figure.quote(PlainText.of(direct.body()))),
+                    Text.of("errorfile no toca las respuestas de los servidores; busque http-response return, http-error o una regla sobre status en haproxy.cfg.",
+                            "errorfile does not touch the servers' responses; look for http-response return, http-error or a rule on status in haproxy.cfg."));
+        }
+    }
+
+    private static void doubtsAbout(History history, List<Answer> calm, List<Outage> outages, Findings findings) {
+        double last = outages.stream().mapToDouble(Outage::to).filter(to -> to < Double.MAX_VALUE).max().orElse(Double.MAX_VALUE);
+        long before = calm.stream().filter(a -> a.atMs() < outages.get(0).from()).count();
+        long after = calm.stream().filter(a -> a.atMs() > last).count();
+        if (Math.min(before, after) < ENOUGH) {
+            Verdict few = Grounds.tooFew(Math.min(before, after), ENOUGH);
+            findings.doubt(few.seen(), few.remedy());
+        }
+        if (history.answers().stream().noneMatch(a -> isPage(a) && outages.stream().anyMatch(o -> o.touches(a)))) {
+            findings.doubt(Text.of("Con todos los servidores detenidos la página no salió: no se puede decir cuándo se va.", "With all servers stopped the page did not appear: when it goes away cannot be told."), Text.of("Arregle primero S1.", "Repair S1 first."));
+        }
+    }
+
+    /** A time without any web server, [from, to). */
+    private record Outage(double from, double to) {
+
+        boolean touches(Answer answer) {
+            return answer.atMs() < to && answer.atMs() + answer.tookMs() >= from;
+        }
+    }
+
+    private static List<Outage> outages(History history, Set<String> instances) {
+        Set<String> up = new HashSet<>(instances);
+        up.removeIf(name -> history.roleOf(name) == Role.BALANCER);
+        List<Outage> outages = new ArrayList<>();
+        double since = Double.NaN;
+        for (Event event : history.events()) {
+            if (!instances.contains(event.target())) {
+                continue;
+            }
+            if (History.ends(event)) {
+                up.remove(event.target());
+                since = up.isEmpty() && Double.isNaN(since) ? event.atMs() : since;
+            } else if (History.begins(event)) {
+                up.add(event.target());
+                if (!Double.isNaN(since)) {
+                    outages.add(new Outage(since, event.atMs()));
+                    since = Double.NaN;
+                }
+            }
+        }
+        if (!Double.isNaN(since)) {
+            outages.add(new Outage(since, Double.MAX_VALUE));
+        }
+        return outages;
+    }
+
+    private static boolean isPage(Answer answer) {
+        return answer.status() == 503 && answer.server().isEmpty();
+    }
+
+    /** Sent and answered while a server was up, and no change was under way. */
+    private static boolean calm(Answer answer, History history, List<Outage> outages) {
+        double end = answer.atMs() + answer.tookMs();
+        double slack = Timing.DETECTION.maxMs();
+        boolean ending = history.events().stream().anyMatch(e -> History.ends(e) && e.atMs() >= answer.atMs() - slack && e.atMs() <= end + slack);
+        return !ending && outages.stream().noneMatch(o -> o.touches(answer) || (answer.atMs() >= o.to() && answer.atMs() <= o.to() + Timing.RETURN.maxMs()));
+    }
+
+    /**
+     * S3: the page stays up under heavy load, and clients do not keep it.
+     *
+     * <p>A 503 is kept only where its headers allow it (RFC 9111, section 3; RFC 9110, section 15.1, does not list it among the
+     * statuses that may be kept without): {@code max-age} above 0 or {@code Expires} in the future.
+     *
+     * @param run  heavy load while every server was down
+     * @param page the page, with its headers
+     */
+    public static Verdict holdsUnderLoad(LoadRun run, Page page) {
+        History history = new History(run.seen());
+        Optional<Verdict> missing = Grounds.of(history).answers(HEAVY).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        int n = history.answers().size();
+        long served = history.answers().stream().filter(a -> !a.server().isEmpty()).count();
+        if (served > 0) {
+            return Verdict.couldNotCheck(Text.of("No todos los servidores estaban caídos: sirvieron %s de %s peticiones.", "Not every server was down: they served %s of %s requests.", Figure.count(served), Figure.count(n)), Text.of("Repita la comprobación.", "Repeat the check."));
+        }
+        Findings findings = new Findings();
+        List<Answer> other = history.answers().stream().filter(a -> a.status() != 503).toList();
+        if (!other.isEmpty()) {
+            findings.wrong(Text.of("%s de %s respuestas no fueron la página: %s.", "%s of %s answers were not the page: %s.", Figure.count(other.size()), Figure.count(n), History.causes(other)),
+                    Text.of("Suba maxconn en global y en el frontend, y el límite de archivos abiertos (ulimit-n).", "Raise maxconn in global and in the frontend, and the limit of open files (ulimit-n)."));
+        } else if (Generator.fellShort(run)) {
+            Verdict limited = Generator.limited(run).orElseThrow();
+            findings.doubt(limited.seen(), limited.remedy());
+        }
+        if (page.status() == 0) {
+            findings.doubt(Text.of("La página misma no se pudo leer.", "The page itself could not be read."), Text.of("Repita la comprobación.", "Repeat the check."));
+        } else if (kept(page)) {
+            findings.wrong(Text.of("Los clientes pueden guardar la página (Cache-Control %s, Expires %s).", "Clients may keep the page (Cache-Control %s, Expires %s).",
+                            Figure.quote(page.headers().getOrDefault("cache-control", "")), Figure.quote(page.headers().getOrDefault("expires", ""))),
+                    Text.of("Ponga Cache-Control: no-store en el archivo de la página.", "Put Cache-Control: no-store into the page's file."));
+        }
+        return findings.verdict(Text.of("Bajo mucha carga todas las respuestas son la página, ninguna se pierde, y no se guarda.", "Under heavy load every answer is the page, none is lost, and it is not kept."),
+                () -> Text.of("%s de %s respuestas fueron la página, a %s; p95 %s; no se guarda.", "%s of %s answers were the page, at %s; p95 %s; it is not kept.", Figure.count(n), Figure.count(n),
+                        Figure.rate(Generator.sentPerSecond(run)), Figure.millis(Latency.of(history.answers()).percentile(95))));
+    }
+
+    private static boolean kept(Page page) {
+        String control = page.headers().getOrDefault("cache-control", "").toLowerCase(Locale.ROOT);
+        if (control.contains("no-store") || control.contains("no-cache")) {
+            return false;
+        }
+        Matcher age = MAX_AGE.matcher(control);
+        if (age.find()) {
+            return Long.parseLong(age.group(1)) > 0;
+        }
+        // An Expires that is no date means: already stale. Without Date, any real one counts as the future.
+        Optional<Instant> expires = instant(page.headers().get("expires"));
+        return expires.isPresent() && expires.get().isAfter(instant(page.headers().get("date")).orElse(Instant.EPOCH));
+    }
+
+    private static Optional<Instant> instant(String header) {
+        try {
+            return header == null ? Optional.empty() : Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip())));
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,437 @@
+package relevo.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import relevo.observation.Answer;
+import relevo.observation.Event;
+import relevo.observation.LoadRun;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+import relevo.observation.Snapshot;
+
+/** Judges B1 to B6: when the backup servers serve, and when they do not. */
+public final class Backups {
+
+    /** Fewest requests of a window; an even random split of so many leaves one of two servers out with probability 2·2⁻²⁰ = 1.9e-06. */
+    static final int ENOUGH = 20;
+    /** Fewest requests served by the backups together that say whether both take part (2·2⁻¹⁰ = 2.0e-03 by chance). */
+    static final int OVERFLOWED = 10;
+    /** Most times that the backups may begin to serve anew while the demand falls; more is flapping. */
+    static final int FLAPS = 3;
+    /** B6: verbs that end a server without warning. */
+    private static final Set<String> KILLS = Set.of("kill", "freeze", "poweroff");
+
+    private Backups() {
+    }
+
+    /**
+     * B1: with production up and light load the backups serve nothing: exactly 0, by the balancer's counters and by the answers.
+     *
+     * @param seen light load, with snapshots around it
+     */
+    public static Verdict idleUnderLightLoad(Observation seen) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(2).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        List<String> backups = history.named(Role.BACKUP);
+        Optional<Verdict> unclear = productionUp(history).or(() -> backupsListed(history));
+        if (unclear.isPresent()) {
+            return unclear.get();
+        }
+        Findings findings = new Findings();
+        Map<String, Long> answered = History.okPer(history.answers(), backups);
+        for (String backup : backups) {
+            long counted = Math.max(history.served(backup), history.sessions(backup));
+            if (counted > 0 || answered.get(backup) > 0) {
+                findings.wrong(Text.of("%s sirvió %s peticiones según los contadores (%s según las respuestas) de %s, con producción en pie.",
+                                "%s served %s requests by the counters (%s by the answers) of %s, with production up.",
+                                backup, Figure.count(counted), Figure.count(answered.get(backup)), Figure.count(history.answers().size())),
+                        Text.of("Marque con backup su línea server, o pase a los respaldos solo en sobrecarga: use_backend … if { be_conn_free(…) lt 1 }.",
+                                "Mark its server line with backup, or pass to the backups only on overload: use_backend … if { be_conn_free(…) lt 1 }."));
+            }
+        }
+        long production = History.okPer(history.answers(), history.named(Role.PRODUCTION)).values().stream().mapToLong(n -> n).sum();
+        if (production == 0) {
+            findings.doubt(Text.of("Producción no respondió ninguna de %s peticiones.", "Production answered none of %s requests.", Figure.count(history.answers().size())),
+                    Text.of("Arregle primero G1.1.", "Repair G1.1 first."));
+        }
+        return findings.verdict(Text.of("Con poca carga y producción en pie, los respaldos sirven exactamente 0 peticiones.", "Under light load and with production up, the backups serve exactly 0 requests."),
+                () -> Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones; producción, %s.", "The backups (%s) served 0 of %s requests; production, %s.",
+                        Figure.list(backups), Figure.count(history.answers().size()), Figure.count(production)));
+    }
+
+    /**
+     * B2: when the demand exceeds production's capacity both backups serve, while production stays up and keeps serving.
+     *
+     * @param run a run meant to exceed it, with snapshots all along
+     * @return could not check when the generator limited the run, or when the backups stayed idle and nothing proves that production
+     *         was at its limit ({@link Saturation})
+     */
+    public static Verdict joinUnderOverload(LoadRun run) {
+        History history = new History(run.seen());
+        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).snapshots(3).missing()
+                .or(() -> Generator.limited(run)).or(() -> twoBackups(history)).or(() -> atFirst(history)).or(() -> backupsListed(history));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        List<String> backups = history.named(Role.BACKUP);
+        Saturation saturation = Saturation.of(run, history);
+        long overflowed = history.served(backups);
+        if (overflowed == 0 && !saturation.proved() && fallen(history).isEmpty()) {
+            return Verdict.couldNotCheck(
+                    Text.of("No se probó que la demanda superara a producción (%s peticiones a %s):", "It was not proved that the demand exceeded production (%s requests at %s):",
+                            Figure.count(history.answers().size()), Figure.rate(Generator.sentPerSecond(run))).then(saturation.text()),
+                    Text.of("Pida más peticiones por segundo o un recurso que retenga más tiempo; ponga maxconn en cada línea server para que la capacidad sea conocida.",
+                            "Ask for more requests per second or a resource that holds longer; set maxconn on each server line so that the capacity is known."));
+        }
+        Findings findings = new Findings();
+        stayedUp(history, overflowed, findings);
+        joined(history, saturation, overflowed, findings);
+        keptServing(history, findings);
+        return findings.verdict(
+                Text.of("Cuando la demanda supera a producción, los dos respaldos empiezan a servir, y producción sigue en pie y sirviendo.",
+                        "When the demand exceeds production, both backups start to serve, and production stays up and keeps serving."),
+                () -> joinedBy(history, saturation, overflowed));
+    }
+
+    private static void stayedUp(History history, long overflowed, Findings findings) {
+        Map<String, String> fallen = fallen(history);
+        if (fallen.isEmpty()) {
+            return;
+        }
+        boolean all = history.snapshots().stream().anyMatch(s -> history.named(Role.PRODUCTION).stream().noneMatch(name -> history.usable(s, name)));
+        Text why = all && overflowed > 0
+                ? Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:", "The backups joined because all production was out, not because of the overload:")
+                : Text.of("Producción no se mantuvo en pie bajo la carga:", "Production did not stay up under the load:");
+        findings.wrong(why.then(Text.same(String.join("; ", fallen.values()) + ".")),
+                Text.of("Una sobrecarga no debe parecer una caída: ponga maxconn en cada servidor por debajo de lo que Apache aguanta, y timeout check, fall e inter más holgados; desborde con use_backend … if { be_conn_free(…) lt 1 }.",
+                        "An overload must not look like a failure: set maxconn on each server below what Apache bears, and wider timeout check, fall and inter; overflow with use_backend … if { be_conn_free(…) lt 1 }."));
+    }
+
+    private static void joined(History history, Saturation saturation, long overflowed, Findings findings) {
+        List<String> backups = history.named(Role.BACKUP);
+        List<String> idle = backups.stream().filter(name -> history.served(name) == 0).toList();
+        int n = history.answers().size();
+        if (overflowed == 0) {
+            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones;", "The backups (%s) served 0 of %s requests;", Figure.list(backups), Figure.count(n)).then(saturation.text()).then(Text.same(".")),
+                    Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
+                            "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
+        } else if (!idle.isEmpty() && overflowed < OVERFLOWED) {
+            findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.", "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
+                    Text.of("Repita con más carga.", "Repeat with more load."));
+        } else if (!idle.isEmpty()) {
+            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.", Figure.list(idle), Figure.count(overflowed)),
+                    Text.of("Con backup, HAProxy usa solo el primero si falta option allbackups; en una granja propia, revise balance y la línea server de %s.",
+                            "With backup, HAProxy uses only the first unless option allbackups is set; in a farm of their own, look at balance and at the server line of %s.", Figure.list(idle)));
+        } else {
+            double waited = queuedFor(history, bothServed(history).orElse(Double.MAX_VALUE));
+            if (waited > Timing.ACTIVATION.maxMs()) {
+                findings.wrong(Text.of("Producción tuvo cola durante %s antes de que sirvieran los dos respaldos; se admiten %s.", "Production had a queue for %s before both backups served; %s are accepted.",
+                                Figure.seconds(waited), Figure.seconds(Timing.ACTIVATION.maxMs())),
+                        Text.of("Las reglas con queue o avg_queue actúan tarde: use be_conn_free(…) lt 1.", "Rules with queue or avg_queue act late: use be_conn_free(…) lt 1."));
+            }
+        }
+    }
+
+    private static void keptServing(History history, Findings findings) {
+        double middle = (history.begin() + history.end()) / 2;
+        for (String name : history.named(Role.PRODUCTION)) {
+            if (history.served(name, middle) == 0) {
+                findings.wrong(Text.of("%s dejó de servir: 0 peticiones en la segunda mitad de la carga.", "%s stopped serving: 0 requests in the second half of the load.", name),
+                        Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) lt 1.",
+                                "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) lt 1."));
+            }
+        }
+    }
+
+    private static Text joinedBy(History history, Saturation saturation, long overflowed) {
+        double since = saturation.sinceMs().orElse(history.begin());
+        double activation = Math.max(0, bothServed(history).orElse(since) - since);
+        Map<String, Long> shares = new java.util.TreeMap<>();
+        history.named(Role.BACKUP).forEach(name -> shares.put(name, history.served(name)));
+        history.named(Role.PRODUCTION).forEach(name -> shares.put(name, history.served(name)));
+        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción.",
+                        "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full.",
+                        Figure.count(overflowed), Figure.count(history.answers().size()), Figure.counts(shares), Figure.seconds(activation))
+                .then(saturation.text()).then(Text.same("."));
+    }
+
+    /** When every backup had served. */
+    private static OptionalDouble bothServed(History history) {
+        List<OptionalDouble> first = history.named(Role.BACKUP).stream().map(history::firstServed).toList();
+        return first.stream().allMatch(OptionalDouble::isPresent) ? first.stream().mapToDouble(OptionalDouble::getAsDouble).max() : OptionalDouble.empty();
+    }
+
+    /** The longest time without interruption that requests waited for production, before a moment, ms. */
+    private static double queuedFor(History history, double before) {
+        double longest = 0;
+        double since = Double.NaN;
+        for (Snapshot snapshot : history.snapshots()) {
+            if (snapshot.atMs() >= before || Saturation.waiting(snapshot, history.named(Role.PRODUCTION)) == 0) {
+                since = Double.NaN;
+            } else {
+                since = Double.isNaN(since) ? snapshot.atMs() : since;
+                longest = Math.max(longest, snapshot.atMs() - since);
+            }
+        }
+        return longest;
+    }
+
+    /** Production servers that were not up in some snapshot, or went down between two: name and what was seen. */
+    private static Map<String, String> fallen(History history) {
+        Map<String, String> fallen = new java.util.TreeMap<>();
+        for (String name : history.named(Role.PRODUCTION)) {
+            long downs = history.downs(name);
+            if (downs > 0) {
+                fallen.put(name, name + " UP → DOWN × " + downs);
+            }
+            history.snapshots().stream().filter(s -> !History.rows(s, name).isEmpty() && !history.usable(s, name)).findFirst()
+                    .ifPresent(s -> fallen.merge(name, history.printed(s, name), (a, b) -> a + ", " + b));
+        }
+        return fallen;
+    }
+
+    private static Optional<Verdict> atFirst(History history) {
+        List<String> out = history.named(Role.PRODUCTION).stream().filter(name -> history.first().filter(s -> history.usable(s, name)).isEmpty()).toList();
+        return out.isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
+                Text.of("Antes de empezar, producción no estaba en pie o no figuraba: %s.", "Before it began, production was not up or not listed: %s.", Figure.list(out)),
+                Text.of("Arregle primero esos servidores (página de estadísticas) y repita.", "Repair those servers first (statistics page) and repeat.")));
+    }
+
+    private static Optional<Verdict> productionUp(History history) {
+        return atFirst(history).or(() -> fallen(history).isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
+                Text.of("Producción no estuvo en pie todo el tiempo:", "Production was not up all the time:").then(Text.same(String.join("; ", fallen(history).values()) + ".")),
+                Text.of("Arregle primero esos servidores y repita.", "Repair those servers first and repeat."))));
+    }
+
+    // A backup that is not in the list may be one of the rows that nobody could tell.
+    private static Optional<Verdict> backupsListed(History history) {
+        List<String> unlisted = history.named(Role.BACKUP).stream().filter(name -> !history.listed(name)).toList();
+        return unlisted.isEmpty() || history.unmapped().isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
+                Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", Figure.list(unlisted), Figure.list(history.unmapped())), Grounds.mappingRemedy()));
+    }
+
+    // Fewer than two known backups is a fault only when the balancer's whole list is known and holds no other.
+    private static Optional<Verdict> twoBackups(History history) {
+        List<String> backups = history.named(Role.BACKUP);
+        if (backups.size() >= 2) {
+            return Optional.empty();
+        }
+        boolean wholeList = history.unmapped().isEmpty() && history.named(Role.PRODUCTION).stream().anyMatch(history::listed);
+        return Optional.of(wholeList
+                ? Verdict.notMet(Text.of("Hay dos servidores de respaldo.", "There are two backup servers."),
+                        Text.of("La lista de servidores del balanceador tiene %s respaldos: %s.", "The balancer's list of servers has %s backups: %s.", backups.size(), backups.isEmpty() ? "–" : Figure.list(backups)),
+                        Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.", "Make two containers with Apache and add their server lines as backups to haproxy.cfg."))
+                : Grounds.unknown(Role.BACKUP, backups, 2));
+    }
+
+    /**
+     * B3: when the demand falls the backups fall idle again within {@link Timing#RELEASE}, without flapping.
+     *
+     * @param run   the overload, in which the backups served
+     * @param after light load that began when the overload ended, with snapshots for longer than the limit
+     */
+    public static Verdict fallIdleAgain(LoadRun run, Observation after) {
+        History before = new History(run.seen());
+        History history = new History(after);
+        Optional<Verdict> missing = Grounds.of(before).answers(ENOUGH).roles().known(Role.BACKUP, 1).snapshots(2).missing()
+                .or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(3).missing())
+                .or(() -> productionUp(history)).or(() -> backupsListed(history));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        double limit = Timing.RELEASE.maxMs();
+        List<String> backups = history.named(Role.BACKUP);
+        if (before.served(before.named(Role.BACKUP)) == 0) {
+            return Verdict.couldNotCheck(Text.of("Los respaldos no sirvieron durante la sobrecarga: no hay nada que soltar.", "The backups did not serve during the overload: there is nothing to release."),
+                    Text.of("Arregle primero B2.", "Repair B2 first."));
+        }
+        int later = history.sent(limit, Double.MAX_VALUE).size();
+        if (later < ENOUGH) {
+            return Grounds.tooFew(later, ENOUGH);
+        }
+        List<Snapshot> snapshots = history.snapshots();
+        List<Boolean> busy = new ArrayList<>();
+        double release = 0;
+        long late = 0;
+        for (int i = 1; i < snapshots.size(); i++) {
+            int step = i - 1;
+            long served = backups.stream().mapToLong(name -> history.steps(name).get(step)).sum();
+            busy.add(served > 0);
+            if (served > 0) {
+                release = snapshots.get(i).atMs();
+                late += snapshots.get(i - 1).atMs() >= limit ? served : 0;
+            }
+        }
+        long flaps = flaps(busy);
+        Findings findings = new Findings();
+        if (late > 0) {
+            findings.wrong(Text.of("%s después de caer la demanda los respaldos aún servían (hasta %s; %s peticiones).", "%s after the demand fell the backups still served (until %s; %s requests).",
+                            Figure.seconds(limit), Figure.seconds(release), Figure.count(late)),
+                    Text.of("Decida por petición (be_conn_free) y no por cookie, stick-table o balance source.", "Decide per request (be_conn_free) and not by cookie, stick-table or balance source."));
+        }
+        if (flaps > FLAPS) {
+            findings.wrong(Text.of("Los respaldos volvieron a entrar %s veces.", "The backups joined anew %s times.", flaps),
+                    Text.of("La regla oscila: baje la carga que la dispara o decida con be_conn_free, que no oscila.", "The rule oscillates: decide with be_conn_free, which does not."));
+        }
+        double released = release;
+        return findings.verdict(
+                Text.of("Al caer la demanda los respaldos dejan de servir en %s y no oscilan.", "When the demand falls the backups stop serving within %s and do not flap.", Figure.seconds(limit)),
+                () -> Text.of("Los respaldos dejaron de servir a más tardar en %s; volvieron a entrar %s veces.", "The backups stopped serving within %s; they joined anew %s times.", Figure.seconds(released), flaps));
+    }
+
+    /** Changes from idle to busy. */
+    private static long flaps(List<Boolean> busy) {
+        long flaps = 0;
+        for (int i = 1; i < busy.size(); i++) {
+            flaps += busy.get(i) && !busy.get(i - 1) ? 1 : 0;
+        }
+        return flaps;
+    }
+
+    /**
+     * B4: with all production down, after {@link Timing#DETECTION}, both backups serve and no request fails.
+     *
+     * @param seen steady light load, with a {@code stop} of every production instance
+     * @return could not check when one was not stopped, or still answered
+     */
+    public static Verdict serveWhenProductionIsDown(Observation seen) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).missing().or(() -> twoBackups(history));
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        List<String> production = history.named(Role.PRODUCTION);
+        List<String> backups = history.named(Role.BACKUP);
+        Set<String> untouched = new TreeSet<>(production);
+        history.events(production, true).map(Event::target).forEach(untouched::remove);
+        if (!untouched.isEmpty()) {
+            return Verdict.couldNotCheck(Text.of("No se detuvo: %s.", "Not stopped: %s.", Figure.list(untouched)), Text.of("Repita la comprobación.", "Repeat the check."));
+        }
+        double stopped = history.events(production, true).mapToDouble(Event::atMs).max().orElse(0);
+        double from = stopped + Timing.DETECTION.maxMs();
+        double to = history.events(production, false).mapToDouble(Event::atMs).filter(at -> at > stopped).min().orElse(Double.MAX_VALUE);
+        List<Answer> window = history.sent(from, to);
+        if (window.size() < ENOUGH) {
+            return Grounds.tooFew(window.size(), ENOUGH);
+        }
+        Map<String, Long> ghosts = History.okPer(window, production);
+        ghosts.values().removeIf(n -> n == 0);
+        if (!ghosts.isEmpty()) {
+            return Verdict.couldNotCheck(Text.of("Producción debía estar detenida y respondió: %s.", "Production should have been stopped and answered: %s.", Figure.counts(ghosts)),
+                    Text.of("Vea si el servidor se reinicia solo, o si HAProxy guarda páginas (http-request cache-use).", "See whether the server restarts by itself, or HAProxy keeps pages (http-request cache-use)."));
+        }
+        Findings findings = new Findings();
+        List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
+        Map<String, Long> shares = History.okPer(window, backups);
+        if (!failed.isEmpty()) {
+            findings.wrong(Text.of("Pasados %s desde la última caída, fallaron %s de %s peticiones (%s).", "From %s after the last stop on, %s of %s requests failed (%s).",
+                            Figure.seconds(Timing.DETECTION.maxMs()), Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed)),
+                    Text.of("Ponga check en cada servidor (inter 1s fall 2), retries y option redispatch; be_conn sola responde 503 aunque los respaldos vivan: añada or { nbsrv(<producción>) lt 1 }.",
+                            "Set check on each server (inter 1s fall 2), retries and option redispatch; be_conn alone answers 503 though the backups live: add or { nbsrv(<production>) lt 1 }."));
+        }
+        List<String> idle = shares.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
+        if (!idle.isEmpty()) {
+            findings.wrong(Text.of("Con toda producción caída, %s no sirvió ninguna de %s peticiones (%s).", "With all production down, %s served none of %s requests (%s).", Figure.list(idle), Figure.count(window.size()), Figure.counts(shares)),
+                    Text.of("Sin option allbackups HAProxy usa solo el primer servidor backup.", "Without option allbackups HAProxy uses only the first backup server."));
+        }
+        return findings.verdict(
+                Text.of("Con toda producción caída sirven los dos respaldos, y pasados %s ninguna petición falla.", "With all production down both backups serve, and after %s no request fails.", Figure.seconds(Timing.DETECTION.maxMs())),
+                () -> Text.of("Pasados %s, %s de %s peticiones servidas por los respaldos: %s. Durante la detección fallaron %s.", "After %s, %s of %s requests served by the backups: %s. During detection %s failed.",
+                        Figure.seconds(Timing.DETECTION.maxMs()), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(shares),
+                        Figure.count(history.sent(0, from).stream().filter(a -> !a.ok()).count())));
+    }
+
+    /**
+     * B5: when production returns, the traffic returns to it within {@link Timing#RETURN}.
+     *
+     * @param seen steady light load, with production's {@code stop} and then its {@code start}
+     */
+    public static Verdict giveBack(Observation seen) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        List<String> production = history.named(Role.PRODUCTION);
+        Set<String> returned = new TreeSet<>();
+        history.events(production, false).map(Event::target).forEach(returned::add);
+        List<String> gone = history.events(production, true).map(Event::target).distinct().filter(name -> !returned.contains(name)).toList();
+        if (returned.isEmpty() || !gone.isEmpty()) {
+            return Verdict.couldNotCheck(Text.of("Producción no volvió durante la observación (%s).", "Production did not return during the observation (%s).", gone.isEmpty() ? "–" : Figure.list(gone)),
+                    Text.of("Repita la comprobación.", "Repeat the check."));
+        }
+        double started = history.events(production, false).mapToDouble(Event::atMs).max().orElse(0);
+        double from = started + Timing.RETURN.maxMs();
+        double to = history.events(production, true).mapToDouble(Event::atMs).filter(at -> at > started).min().orElse(Double.MAX_VALUE);
+        List<Answer> window = history.sent(from, to);
+        if (window.size() < ENOUGH) {
+            return Grounds.tooFew(window.size(), ENOUGH);
+        }
+        Findings findings = new Findings();
+        Map<String, Long> shares = History.okPer(window, seen.roles().keySet());
+        history.named(Role.BACKUP).stream().filter(name -> shares.get(name) > 0).forEach(name -> findings.wrong(
+                Text.of("%s tras volver producción, %s aún sirvió %s de %s peticiones.", "%s after production returned, %s still served %s of %s requests.",
+                        Figure.seconds(Timing.RETURN.maxMs()), name, Figure.count(shares.get(name)), Figure.count(window.size())),
+                Text.of("Revise rise e inter en producción, y que ninguna cookie, stick-table o balance source ate los clientes al respaldo.", "Look at rise and inter of production, and that no cookie, stick-table or balance source ties clients to the backup.")));
+        returned.stream().filter(name -> shares.get(name) == 0).forEach(name -> findings.wrong(
+                Text.of("%s volvió y no recibió ninguna de %s peticiones en %s.", "%s returned and got none of %s requests within %s.", name, Figure.count(window.size()), Figure.seconds(Timing.RETURN.maxMs())),
+                Text.of("Revise en %s systemctl is-enabled apache2, y rise, inter y slowstart en su línea server.", "Look in %s at systemctl is-enabled apache2, and at rise, inter and slowstart of its server line.", name)));
+        List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
+        if (!failed.isEmpty()) {
+            findings.wrong(Text.of("Con producción de vuelta fallaron %s de %s peticiones (%s).", "With production back, %s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed)),
+                    Text.of("Mire los estados en la página de estadísticas.", "Look at the states on the statistics page."));
+        }
+        return findings.verdict(
+                Text.of("A los %s de volver producción, solo ella sirve.", "%s after production returned, it alone serves.", Figure.seconds(Timing.RETURN.maxMs())),
+                () -> Text.of("Pasados %s, producción sirvió las %s peticiones: %s.", "After %s production served all %s requests: %s.", Figure.seconds(Timing.RETURN.maxMs()), Figure.count(window.size()),
+                        Figure.counts(History.okPer(window, production))));
+    }
+
+    /**
+     * B6: a production server killed under steady load loses no request.
+     *
+     * @param seen steady load of idempotent requests, with a {@code kill} (or {@code freeze}, {@code poweroff}) in its midst
+     * @return could not check without enough requests before and after it, or when the killed server was not serving
+     */
+    public static Verdict loseNothing(Observation seen) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(2 * ENOUGH).roles().known(Role.PRODUCTION, 1).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        Optional<Event> kill = history.events().stream().filter(e -> KILLS.contains(e.what()) && history.roleOf(e.target()) != Role.BACKUP && history.roleOf(e.target()) != Role.BALANCER).findFirst();
+        if (kill.isEmpty()) {
+            return Verdict.couldNotCheck(Text.of("No se mató ningún servidor de producción durante la observación.", "No production server was killed during the observation."), Text.of("Repita la comprobación.", "Repeat the check."));
+        }
+        double at = kill.get().atMs();
+        String name = kill.get().target();
+        int least = Math.min(history.sent(0, at).size(), history.sent(at, Double.MAX_VALUE).size());
+        List<Answer> lost = history.answers().stream().filter(a -> !a.ok()).toList();
+        Findings findings = new Findings();
+        if (!lost.isEmpty()) {
+            findings.wrong(Text.of("Se perdieron %s de %s peticiones (%s); %s recibió «%s» a los %s y la primera pérdida empezó a los %s.",
+                            "%s of %s requests were lost (%s); %s got a \"%s\" at %s and the first loss began at %s.",
+                            Figure.count(lost.size()), Figure.count(history.answers().size()), History.causes(lost), name, kill.get().what(), Figure.seconds(at), Figure.seconds(lost.get(0).atMs())),
+                    Text.of("Hacen falta juntos: retries, option redispatch 1, retry-on conn-failure empty-response response-timeout (solo GET y HEAD), y observe layer4 error-limit … on-error mark-down.",
+                            "All are needed together: retries, option redispatch 1, retry-on conn-failure empty-response response-timeout (GET and HEAD only), and observe layer4 error-limit … on-error mark-down."));
+        }
+        if (least < ENOUGH) {
+            findings.doubt(Grounds.tooFew(least, ENOUGH).seen(), Grounds.tooFew(least, ENOUGH).remedy());
+        }
+        if (history.roleOf(name) == Role.PRODUCTION && history.sent(0, at).stream().noneMatch(a -> a.ok() && a.server().equals(name))) {
+            findings.doubt(Text.of("%s no servía antes de matarlo: su muerte no prueba nada.", "%s did not serve before it was killed: its death proves nothing.", name), Text.of("Arregle primero G1.2.", "Repair G1.2 first."));
+        }
+        return findings.verdict(
+                Text.of("Matar un servidor de producción bajo carga no pierde ninguna petición.", "Killing a production server under load loses no request."),
+                () -> Text.of("0 de %s peticiones perdidas al matar %s (%s antes, %s después).", "0 of %s requests lost on killing %s (%s before, %s after).",
+                        Figure.count(history.answers().size()), name, Figure.count(history.sent(0, at).size()), Figure.count(history.sent(at, Double.MAX_VALUE).size())));
+    }
+}

@@ -1,0 +1,124 @@
+package relevo.judge;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import relevo.observation.Answer;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+
+/** Judges G1.1 and G1.2: who answers the requests sent to the balancer's address. */
+public final class Entrance {
+
+    /** Alternation is looked for in at least this many answers per server: by chance an even split shows it with probability 1/128, for two. */
+    static final int ROUNDS = 4;
+
+    private Entrance() {
+    }
+
+    /**
+     * G1.1: production servers, and nobody else, answer under no load.
+     *
+     * @param seen requests sent to the balancer, while each document root held its instance's random marker
+     * @return not met when an answer failed, came from a backup, or held no server's marker
+     */
+    public static Verdict answeredByProduction(Observation seen) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(1).roles().known(Role.PRODUCTION, 1).missing();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
+        int n = history.answers().size();
+        Findings findings = new Findings();
+        List<Answer> failed = history.answers().stream().filter(a -> !a.ok()).toList();
+        if (!failed.isEmpty()) {
+            findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(n),
+                            History.causes(failed)),
+                    Text.of("Revise en haproxy.cfg que default_backend nombre la granja de producción y que las direcciones de sus líneas server sean las actuales (lxc list).",
+                            "See in haproxy.cfg that default_backend names the production farm and that the addresses of its server lines are the current ones (lxc list)."));
+        }
+        long nobody = history.answers().stream().filter(a -> a.ok() && a.server().isEmpty()).count();
+        if (nobody > 0) {
+            findings.wrong(Text.of("%s de %s respuestas no traían el contenido de ningún servidor web.", "%s of %s answers held the content of no web server.",
+                            Figure.count(nobody), Figure.count(n)),
+                    Text.of("Algo responde en lugar de los servidores: busque un Apache en el contenedor del balanceador (lxc exec <balanceador> -- ss -ltnp) o un http-request return en haproxy.cfg.",
+                            "Something answers in the servers' place: look for an Apache in the balancer's container (lxc exec <balancer> -- ss -ltnp) or for http-request return in haproxy.cfg."));
+        }
+        Map<String, Long> others = History.okPer(history.answers(),
+                seen.roles().keySet().stream().filter(name -> history.roleOf(name) != Role.PRODUCTION).toList());
+        others.values().removeIf(count -> count == 0);
+        if (!others.isEmpty()) {
+            findings.wrong(Text.of("De %s respuestas, algunas vinieron de quien no es producción: %s.", "Of %s answers, some came from others than production: %s.",
+                            Figure.count(n), Figure.counts(others)),
+                    Text.of("Los respaldos llevan la palabra backup, o están en otra granja que solo se usa en sobrecarga o caída (use_backend … if …).",
+                            "Backups carry the word backup, or stand in another farm used only on overload or failure (use_backend … if …)."));
+        }
+        return findings.verdict(
+                Text.of("Toda petición al balanceador la responde un servidor de producción, con su propio contenido.",
+                        "Every request to the balancer is answered by a production server, with its own content."),
+                () -> Text.of("%s de %s respuestas traían el contenido de producción: %s.", "%s of %s answers held production's content: %s.",
+                        Figure.count(n), Figure.count(n), Figure.counts(History.okPer(history.answers(), history.named(Role.PRODUCTION)))));
+    }
+
+    /**
+     * G1.2: production shares the requests. Exact alternation (each round visits every server in one order), or else an exact
+     * binomial test that every server gets its part ({@link ShareTest}).
+     *
+     * @param newConnections requests one after another, each on a connection of its own
+     * @param keepAlive      requests one after another on one connection
+     * @return met only when both are shared
+     */
+    public static Verdict shared(Observation newConnections, Observation keepAlive) {
+        Findings findings = new Findings();
+        Text first = share(newConnections, Text.of("Conexiones nuevas:", "New connections:"), findings);
+        Text second = share(keepAlive, Text.of("Una conexión mantenida (keep-alive):", "One kept connection (keep-alive):"), findings);
+        return findings.verdict(
+                Text.of("Todos los servidores de producción se reparten las peticiones, con y sin keep-alive.",
+                        "All production servers share the requests, with and without keep-alive."),
+                () -> first.then(second));
+    }
+
+    private static Text share(Observation seen, Text how, Findings findings) {
+        History history = new History(seen);
+        Optional<Verdict> missing = Grounds.of(history).answers(1).roles().known(Role.PRODUCTION, 2).missing();
+        if (missing.isPresent()) {
+            findings.doubt(how.then(missing.get().seen()), missing.get().remedy());
+            return how;
+        }
+        List<String> servers = history.named(Role.PRODUCTION);
+        List<String> order = history.answers().stream().filter(a -> a.ok() && servers.contains(a.server())).map(Answer::server).toList();
+        if (alternates(order, servers.size())) {
+            return how.then(Text.of("alternancia exacta de %s en %s respuestas.", "exact alternation of %s in %s answers.",
+                    Figure.list(order.subList(0, servers.size())), Figure.count(order.size())));
+        }
+        ShareTest test = ShareTest.of(order.size(), servers.size());
+        Map<String, Long> counts = History.okPer(history.answers(), servers);
+        if (counts.values().stream().anyMatch(count -> count < test.threshold())) {
+            findings.wrong(how.then(Text.of("reparto %s.", "shares %s.", Figure.counts(counts))).then(bracket(test.text())),
+                    Text.of("Use balance roundrobin y mode http. Con balance source todo va a un solo servidor (tras un proxy device de LXD todos los clientes son 127.0.0.1); en mode tcp cada conexión se queda en el suyo; revise weight y cookie.",
+                            "Use balance roundrobin and mode http. With balance source everything goes to one server (behind an LXD proxy device every client is 127.0.0.1); in mode tcp each connection stays with its own; look at weight and cookie."));
+        } else if (!test.decides()) {
+            Verdict few = Grounds.tooFew(order.size(), ShareTest.needed(servers.size()));
+            findings.doubt(how.then(few.seen()), few.remedy());
+        }
+        return how.then(Text.of("reparto %s.", "shares %s.", Figure.counts(counts))).then(bracket(test.text()));
+    }
+
+    private static Text bracket(Text text) {
+        return new Text("(" + text.es() + ")", "(" + text.en() + ")");
+    }
+
+    /** Whether the first round visits every server once and every later round repeats its order. */
+    static boolean alternates(List<String> order, int servers) {
+        if (order.size() < ROUNDS * servers || new HashSet<>(order.subList(0, servers)).size() < servers) {
+            return false;
+        }
+        for (int i = servers; i < order.size(); i++) {
+            if (!order.get(i).equals(order.get(i - servers))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

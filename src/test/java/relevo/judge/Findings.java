@@ -1,0 +1,43 @@
+package relevo.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a judge found, one by one. One wrong observation decides; without any, a doubt keeps the verdict from being met.
+ */
+final class Findings {
+
+    private record Finding(Text seen, Text remedy) {
+    }
+
+    private final List<Finding> wrong = new ArrayList<>();
+    private final List<Finding> doubts = new ArrayList<>();
+
+    /** The wrong behaviour was observed. */
+    void wrong(Text seen, Text remedy) {
+        wrong.add(new Finding(seen, remedy));
+    }
+
+    /** Something could not be observed. */
+    void doubt(Text reason, Text remedy) {
+        doubts.add(new Finding(reason, remedy));
+    }
+
+    /** Not met, could not check, or met, in this order; several findings are told one after another. */
+    Verdict verdict(Text expected, Supplier<Text> whenMet) {
+        if (!wrong.isEmpty()) {
+            return Verdict.notMet(expected, seen(wrong), remedy(wrong));
+        }
+        return doubts.isEmpty() ? Verdict.met(whenMet.get()) : Verdict.couldNotCheck(seen(doubts), remedy(doubts));
+    }
+
+    private static Text seen(List<Finding> findings) {
+        return findings.stream().map(Finding::seen).distinct().reduce(Text.same(""), Text::then);
+    }
+
+    private static Text remedy(List<Finding> findings) {
+        return findings.stream().map(Finding::remedy).distinct().reduce(Text.same(""), Text::then);
+    }
+}

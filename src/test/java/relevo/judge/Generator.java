@@ -1,0 +1,52 @@
+package relevo.judge;
+
+import java.util.Optional;
+import relevo.observation.LoadRun;
+
+/** Whether the load generator, and not the cluster, limited a run: then the run proves nothing about the cluster. */
+final class Generator {
+
+    /** It must have sent at least this part of the schedule. */
+    static final double ACHIEVED = 0.9;
+    /** 99 % of the requests must have been sent at most this late, ms. */
+    static final double LAG_MS = 250;
+    /** It may be asked for at most this part of what it reaches against a server that answers at once. */
+    static final double OF_CEILING = 0.5;
+
+    private Generator() {
+    }
+
+    /** Requests per second really sent, over the schedule. */
+    static double sentPerSecond(LoadRun run) {
+        return run.seconds() > 0 ? run.seen().answers().size() / run.seconds() : 0;
+    }
+
+    /** "Could not check", when the generator limited the run. */
+    static Optional<Verdict> limited(LoadRun run) {
+        if (fellShort(run)) {
+            return limited(Text.of("El generador envió %s de %s peticiones previstas (escenario %s).", "The generator sent %s of %s planned requests (scenario %s).",
+                    Figure.count(run.seen().answers().size()), Figure.count(run.planned()), run.scenario()));
+        }
+        if (run.worstLagMs() > LAG_MS) {
+            return limited(Text.of("El generador enviaba con %s de retraso (p99; escenario %s); se admiten %s.", "The generator sent %s late (p99; scenario %s); %s are accepted.",
+                    Figure.millis(run.worstLagMs()), run.scenario(), Figure.millis(LAG_MS)));
+        }
+        if (run.ceilingPerSecond() > 0 && run.offeredPerSecond() > OF_CEILING * run.ceilingPerSecond()) {
+            return limited(Text.of("Se pidieron %s y este generador alcanza %s (escenario %s): más de la mitad de su techo.",
+                    "%s were asked for and this generator reaches %s (scenario %s): more than half its ceiling.",
+                    Figure.rate(run.offeredPerSecond()), Figure.rate(run.ceilingPerSecond()), run.scenario()));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it sent clearly less than the schedule of an open model says. */
+    static boolean fellShort(LoadRun run) {
+        return run.planned() > 0 && run.seen().answers().size() < ACHIEVED * run.planned();
+    }
+
+    private static Optional<Verdict> limited(Text reason) {
+        return Optional.of(Verdict.couldNotCheck(reason,
+                Text.of("Cierre otros programas, use un recurso más lento con menos peticiones por segundo, o mande la carga desde otra máquina.",
+                        "Close other programs, use a slower resource with fewer requests per second, or send the load from another machine.")));
+    }
+}

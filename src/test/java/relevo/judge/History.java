@@ -1,0 +1,264 @@
+package relevo.judge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import relevo.haproxy.ServerRow;
+import relevo.observation.Answer;
+import relevo.observation.Event;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+import relevo.observation.Snapshot;
+
+/** An observation, in time order, and the questions that several judges ask of it. Times are ms since it began. */
+final class History {
+
+    private static final Set<String> ENDS = Set.of("stop", "kill", "freeze", "poweroff");
+    private static final Set<String> BEGINS = Set.of("start", "unfreeze", "poweron");
+
+    private final Map<String, Role> roles;
+    private final List<Answer> answers;
+    private final List<Snapshot> snapshots;
+    private final List<Event> events;
+    private final boolean http;
+
+    History(Observation seen) {
+        roles = seen.roles();
+        answers = seen.answers().stream().sorted(Comparator.comparingDouble(Answer::atMs)).toList();
+        snapshots = seen.snapshots().stream().sorted(Comparator.comparingDouble(Snapshot::atMs)).toList();
+        events = seen.events().stream().sorted(Comparator.comparingDouble(Event::atMs)).toList();
+        http = snapshots.stream().flatMap(s -> s.statistics().servers().stream()).anyMatch(r -> r.served2xx() + r.served5xx() > 0);
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** Instances of a role, by name. */
+    List<String> named(Role role) {
+        return roles.entrySet().stream().filter(e -> e.getValue() == role).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    Role roleOf(String instance) {
+        return roles.get(instance);
+    }
+
+    /** Instances that answered, or that the balancer lists, and whose role nobody knows. */
+    Set<String> strangers() {
+        Set<String> names = new TreeSet<>();
+        answers.stream().map(Answer::server).filter(name -> !name.isEmpty()).forEach(names::add);
+        snapshots.forEach(s -> names.addAll(s.instanceOf().values()));
+        names.removeAll(roles.keySet());
+        return names;
+    }
+
+    /** Answers sent in [from, to). */
+    List<Answer> sent(double from, double to) {
+        return answers.stream().filter(a -> a.atMs() >= from && a.atMs() < to).toList();
+    }
+
+    /** When the first request was sent. */
+    double begin() {
+        return answers.stream().mapToDouble(Answer::atMs).min().orElse(0);
+    }
+
+    /** When the last answer was complete. */
+    double end() {
+        return answers.stream().mapToDouble(a -> a.atMs() + a.tookMs()).max().orElse(0);
+    }
+
+    /** Whether the statistics were read before the first request and after the last answer. */
+    boolean bracketed() {
+        return snapshots.size() > 1 && snapshots.get(0).atMs() <= begin() && snapshots.get(snapshots.size() - 1).atMs() >= end();
+    }
+
+    static List<ServerRow> rows(Snapshot snapshot, String instance) {
+        return snapshot.statistics().servers().stream()
+                .filter(row -> instance.equals(snapshot.instanceOf().get(row.proxy() + "/" + row.name()))).toList();
+    }
+
+    State state(Snapshot snapshot, String instance) {
+        List<ServerRow> rows = rows(snapshot, instance);
+        if (rows.isEmpty()) {
+            return State.UNLISTED;
+        }
+        if (rows.stream().allMatch(ServerRow::up)) {
+            return State.UP;
+        }
+        if (rows.stream().allMatch(ServerRow::down)) {
+            return State.DOWN;
+        }
+        return rows.stream().allMatch(ServerRow::unchecked) ? State.UNCHECKED : State.OTHER;
+    }
+
+    /** No row of it is DOWN, in maintenance, …; and there is one. */
+    boolean usable(Snapshot snapshot, String instance) {
+        List<ServerRow> rows = rows(snapshot, instance);
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.up() || row.unchecked());
+    }
+
+    /** The states that its rows print, for a message. */
+    String printed(Snapshot snapshot, String instance) {
+        return Figure.list(rows(snapshot, instance).stream().map(r -> r.proxy() + "/" + r.name() + " " + r.status()).toList());
+    }
+
+    boolean listed(String instance) {
+        return snapshots.stream().anyMatch(s -> !rows(s, instance).isEmpty());
+    }
+
+    /** Server rows that are no known instance's. */
+    Set<String> unmapped() {
+        Set<String> rows = new TreeSet<>();
+        for (Snapshot s : snapshots) {
+            s.statistics().servers().stream().map(r -> r.proxy() + "/" + r.name()).filter(key -> !s.instanceOf().containsKey(key)).forEach(rows::add);
+        }
+        return rows;
+    }
+
+    /** Requests served by an instance, by the balancer's counters, between the first snapshot and the last. */
+    long served(String instance) {
+        return served(instance, Double.NEGATIVE_INFINITY);
+    }
+
+    /** As {@link #served(String)}, from the last snapshot at or before {@code from}. */
+    long served(String instance, double from) {
+        return growth(instance, from, this::counter);
+    }
+
+    long served(Collection<String> instances) {
+        return instances.stream().mapToLong(this::served).sum();
+    }
+
+    /** Sessions assigned to an instance: also the ones whose answer was neither 2xx nor 5xx. */
+    long sessions(String instance) {
+        return growth(instance, Double.NEGATIVE_INFINITY, ServerRow::sessions);
+    }
+
+    /** Transitions from UP to DOWN of an instance's rows. */
+    long downs(String instance) {
+        return growth(instance, Double.NEGATIVE_INFINITY, ServerRow::downs);
+    }
+
+    /** Requests that an instance served in each interval between two snapshots, in order. */
+    List<Long> steps(String instance) {
+        List<Long> steps = new ArrayList<>();
+        for (int i = 1; i < snapshots.size(); i++) {
+            steps.add(step(snapshots.get(i - 1), snapshots.get(i), instance, this::counter));
+        }
+        return steps;
+    }
+
+    /** The first snapshot that shows that an instance had served since the first one. */
+    OptionalDouble firstServed(String instance) {
+        for (int i = 1; i < snapshots.size(); i++) {
+            if (step(snapshots.get(i - 1), snapshots.get(i), instance, this::counter) > 0) {
+                return OptionalDouble.of(snapshots.get(i).atMs());
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    /** Whether some counter went back, as after a restart or a reload of the balancer. */
+    boolean restarted() {
+        for (int i = 1; i < snapshots.size(); i++) {
+            Map<String, Long> before = sessions(snapshots.get(i - 1));
+            boolean back = sessions(snapshots.get(i)).entrySet().stream().anyMatch(e -> e.getValue() < before.getOrDefault(e.getKey(), 0L));
+            if (back) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the balancer counts requests; in {@code mode tcp} it counts connections only. */
+    boolean http() {
+        return http;
+    }
+
+    /** Successful answers per instance, by name; every one of {@code instances} has an entry. */
+    static Map<String, Long> okPer(List<Answer> answers, Collection<String> instances) {
+        Map<String, Long> counts = new TreeMap<>();
+        instances.forEach(name -> counts.put(name, 0L));
+        answers.stream().filter(a -> a.ok() && counts.containsKey(a.server())).forEach(a -> counts.merge(a.server(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** Failed requests by their cause ({@code HTTP 503}, {@code closed}), the most frequent first. */
+    static String causes(List<Answer> failed) {
+        Map<String, Long> counts = new TreeMap<>();
+        failed.forEach(a -> counts.merge(cause(a), 1L, Long::sum));
+        return Figure.list(counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(e -> e.getKey() + " × " + Figure.count(e.getValue())).toList());
+    }
+
+    private static String cause(Answer answer) {
+        return answer.status() > 0 ? "HTTP " + answer.status() : answer.error().isEmpty() ? "no response" : answer.error();
+    }
+
+    static boolean ends(Event event) {
+        return ENDS.contains(event.what());
+    }
+
+    static boolean begins(Event event) {
+        return BEGINS.contains(event.what());
+    }
+
+    /** The events of a kind that were done to one of these instances. */
+    Stream<Event> events(Collection<String> targets, boolean ending) {
+        return events.stream().filter(e -> targets.contains(e.target()) && (ending ? ends(e) : begins(e)));
+    }
+
+    Optional<Snapshot> first() {
+        return snapshots.stream().findFirst();
+    }
+
+    // hrsp_* counts answers and not retries; a balancer in mode tcp leaves it empty and counts sessions.
+    private long counter(ServerRow row) {
+        return http ? row.served2xx() + row.served5xx() : row.sessions();
+    }
+
+    private long growth(String instance, double from, ToLongFunction<ServerRow> counter) {
+        long sum = 0;
+        for (int i = 1; i < snapshots.size(); i++) {
+            if (snapshots.get(i).atMs() > from) {
+                sum += step(snapshots.get(i - 1), snapshots.get(i), instance, counter);
+            }
+        }
+        return sum;
+    }
+
+    // Row by row, because each counts by itself; a counter that went back began anew at 0.
+    private static long step(Snapshot before, Snapshot after, String instance, ToLongFunction<ServerRow> counter) {
+        long sum = 0;
+        for (ServerRow row : rows(after, instance)) {
+            long now = counter.applyAsLong(row);
+            long then = before.statistics().servers().stream().filter(r -> r.proxy().equals(row.proxy()) && r.name().equals(row.name()))
+                    .mapToLong(counter).findFirst().orElse(0);
+            sum += now >= then ? now - then : now;
+        }
+        return sum;
+    }
+
+    private static Map<String, Long> sessions(Snapshot snapshot) {
+        Map<String, Long> sessions = new TreeMap<>();
+        snapshot.statistics().servers().forEach(row -> sessions.merge(row.proxy() + "/" + row.name(), row.sessions(), Long::sum));
+        return sessions;
+    }
+}
