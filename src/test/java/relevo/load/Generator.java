@@ -41,11 +41,6 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
     private static final double LEAD_IN_SECONDS = 0.1;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** @throws IllegalStateException when JMeter does not run on this Java */
-    public Generator {
-        SupportedJava.require(Runtime.version().feature());
-    }
-
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
         this(Patience.USUAL, true, true, Optional.empty());
@@ -73,23 +68,6 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      */
     public static void warmUp() {
         Ceiling.warmUp();
-    }
-
-    /**
-     * Plays a scenario.
-     *
-     * @param base              the balancer
-     * @param capacityPerSecond what production serves at most of the scenario's resource, requests/s
-     * @param seed              of random arrivals
-     * @param originNanos       what the answers' times count from, on the {@link System#nanoTime} clock
-     */
-    public Generated play(Scenario scenario, URI base, double capacityPerSecond, long seed, long originNanos) {
-        URI target = base.resolve(scenario.resource());
-        return switch (scenario.model()) {
-            case OPEN -> arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), seed, originNanos);
-            case CLOSED -> closed(target, scenario.users(capacityPerSecond),
-                    Duration.ofNanos((long) (scenario.seconds() * NANOS_PER_SECOND)), originNanos);
-        };
     }
 
     /** Arrivals at one rate; otherwise as {@link #open(URI, List, long, long)}. */

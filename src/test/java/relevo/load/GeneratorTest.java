@@ -5,14 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.load.Scenario.Model;
-import relevo.load.Scenario.Step;
 import relevo.observation.Answer;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 
@@ -75,10 +72,7 @@ class GeneratorTest {
     void usersWait() {
         AtomicInteger requests = new AtomicInteger();
         try (NullServer server = cacheable(requests)) {
-            Scenario scenario = new Scenario("loop", Model.CLOSED, List.of(new Step(new Rate(0.5, true), new Rate(0.5, true), 1)), true,
-                    "/hold/50ms", 50, Optional.empty());
-
-            Generated seen = new Generator().play(scenario, server.at("/"), 160, 7, System.nanoTime());
+            Generated seen = new Generator().closed(server.at("/"), 4, Duration.ofSeconds(1), System.nanoTime());
 
             assertThat(seen.planned()).isZero();
             assertThat(seen.answers()).hasSizeBetween(8, 84).hasSize(requests.get()).allMatch(Answer::ok);
@@ -169,7 +163,6 @@ class GeneratorTest {
         URI nowhere = URI.create("http://127.0.0.1:1/");
         assertThatThrownBy(() -> new Generator().open(nowhere, 0.5, HALF_SECOND, 7, 0)).hasMessageContaining("not between 1 and 1000000");
         assertThatThrownBy(() -> new Generator().open(nowhere, 50, HALF_SECOND, 0, 0)).hasMessageContaining("seed of 0");
-        assertThatThrownBy(() -> SupportedJava.require(25)).hasMessageContaining("Java 17 or 21 and this is 25").hasMessageContaining("JAVA_HOME");
     }
 
     static NullServer.Behaviour slow(long millis) {
