@@ -11,7 +11,7 @@ final class Ceiling {
     private static final Duration WARM_UP = Duration.ofMillis(700);
     /** More per second than JMeter manages on any machine this runs on, so that it is busy throughout; short, so that it stays bounded. */
     private static final double TOO_MANY_PER_SECOND = 5_000;
-    private static final Duration BURST = Duration.ofMillis(50);
+    private static final Duration BURST = Duration.ofMillis(120);
     private static final Duration BURSTS = Duration.ofMillis(500);
 
     private static boolean warm;

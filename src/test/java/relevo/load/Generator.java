@@ -32,18 +32,14 @@ import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
  * @param keepAlive    whether users of the closed model keep their connection for their next request; arrivals of the open
  *                     model are new users, who open one each and ask to keep it or not
  * @param evenArrivals equal gaps between the open model's arrivals; otherwise a Poisson process
- * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx}
+ * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
+ *                     with a pause after the last arrival that is cut short here but not elsewhere
  */
 public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
 
     /** Before the first arrival, so that starting the plan delays none. */
     private static final double LEAD_IN_SECONDS = 0.1;
     private static final double NANOS_PER_SECOND = 1e9;
-
-    /** @throws IllegalStateException when JMeter does not run on this Java */
-    public Generator {
-        SupportedJava.require(Runtime.version().feature());
-    }
 
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
@@ -72,23 +68,6 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      */
     public static void warmUp() {
         Ceiling.warmUp();
-    }
-
-    /**
-     * Plays a scenario.
-     *
-     * @param base              the balancer
-     * @param capacityPerSecond what production serves at most of the scenario's resource, requests/s
-     * @param seed              of random arrivals
-     * @param originNanos       what the answers' times count from, on the {@link System#nanoTime} clock
-     */
-    public Generated play(Scenario scenario, URI base, double capacityPerSecond, long seed, long originNanos) {
-        URI target = base.resolve(scenario.resource());
-        return switch (scenario.model()) {
-            case OPEN -> arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), seed, originNanos);
-            case CLOSED -> closed(target, scenario.users(capacityPerSecond),
-                    Duration.ofNanos((long) (scenario.seconds() * NANOS_PER_SECOND)), originNanos);
-        };
     }
 
     /** Arrivals at one rate; otherwise as {@link #open(URI, List, long, long)}. */
@@ -149,6 +128,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
 
     private DslHttpSampler request(URI target) {
         return httpSampler("request", target.toString())
+                .header("User-Agent", "relevo")
                 .connectionTimeout(patience.connect())
                 .responseTimeout(patience.response())
                 .useKeepAlive(keepAlive)

@@ -72,12 +72,12 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
     }
 
     /**
-     * Users of the closed model, at least 1. By Little's law production serves capacity × service time of them at once.
+     * Users of the closed model, at least 1.
      *
-     * @param capacityPerSecond what production serves at most, requests/s of this scenario's resource
+     * @param slots requests that production serves at the same time
      */
-    public int users(double capacityPerSecond) {
-        return (int) Math.max(1, Math.round(steps.get(0).from().at(capacityPerSecond * holdMs / 1_000)));
+    public int users(int slots) {
+        return (int) Math.max(1, Math.round(steps.get(0).from().at(slots)));
     }
 
     /** Mean arrival rate of the open model, requests/s. */

@@ -48,7 +48,7 @@ final class ScenarioFile {
         Model model = node.need("model").oneOf("open", "closed").equals("open") ? Model.OPEN : Model.CLOSED;
         boolean even = node.find("arrivals").map(arrivals -> arrivals.oneOf("even", "random").equals("even")).orElse(true);
         double hold = node.find("hold").map(value -> value.number(0, LONGEST_SECONDS * 1_000)).orElse(0.0);
-        List<Step> steps = model == Model.OPEN ? demand(node) : List.of(users(node, hold));
+        List<Step> steps = model == Model.OPEN ? demand(node) : List.of(users(node));
         return new Scenario(name, model, steps, even, path(node.need("resource")), hold, node.find("limits").map(ScenarioFile::limits));
     }
 
@@ -77,17 +77,12 @@ final class ScenarioFile {
         return new Step(from, to, node.need("seconds").number(0.1, LONGEST_SECONDS));
     }
 
-    private static Step users(YamlNode node, double hold) {
+    private static Step users(YamlNode node) {
         node.forbid("rate", "el modelo cerrado (closed)", "the closed model");
         node.forbid("shape", "el modelo cerrado (closed)", "the closed model");
         node.forbid("arrivals", "el modelo cerrado (closed)", "the closed model");
-        YamlNode users = node.need("users");
-        Rate rate = rate(users);
-        if (rate.ofCapacity() && hold == 0) {
-            throw users.wrong("un múltiplo de la capacidad necesita 'hold' mayor que 0",
-                    "a multiple of the capacity needs a 'hold' above 0");
-        }
-        return new Step(rate, rate, node.need("seconds").number(1, LONGEST_SECONDS));
+        Rate users = rate(node.need("users"));
+        return new Step(users, users, node.need("seconds").number(1, LONGEST_SECONDS));
     }
 
     private static Rate rate(YamlNode node) {

@@ -40,21 +40,8 @@ class StoppingTest {
 
             Generated seen = new Generator().waiting(LITTLE).open(server.at("/"), 100, Duration.ofMillis(100), 7, began);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
             lost(seen, 10);
-        }
-    }
-
-    @Test
-    @DisplayName("a closed plan whose server never answers is stopped too")
-    void closedPlan() {
-        try (NullServer server = new NullServer(SILENT)) {
-            long began = System.nanoTime();
-
-            Generated seen = new Generator().waiting(LITTLE).closed(server.at("/"), 3, Duration.ofSeconds(1), began);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-            lost(seen, 3);
         }
     }
 
@@ -75,21 +62,21 @@ class StoppingTest {
     }
 
     @Test
-    @DisplayName("an interrupted caller leaves no plan behind")
+    @DisplayName("a caller that is interrupted leaves no plan behind; a closed one, this time")
     void interruptedCaller() throws InterruptedException {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         AtomicReference<Boolean> flag = new AtomicReference<>();
         try (NullServer server = new NullServer(SILENT)) {
             Thread caller = new Thread(() -> {
                 try {
-                    new Generator().open(server.at("/"), 10, Duration.ofSeconds(60), 7, System.nanoTime());
+                    new Generator().closed(server.at("/"), 3, Duration.ofSeconds(60), System.nanoTime());
                 } catch (IllegalStateException e) {
                     thrown.set(e);
                     flag.set(Thread.currentThread().isInterrupted());
                 }
             }, "caller");
             caller.start();
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.connections() > 1);
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.connections() == 3);
             caller.interrupt();
             caller.join(5_000);
 
