@@ -1,0 +1,49 @@
+# Shared by the two image builders; sourced, not run. Needs `images` (this directory) to be set.
+# shellcheck shell=bash
+release=${RELEVO_RELEASE:-bookworm}
+cache=${RELEVO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/relevo}
+
+say()  { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# hash_of FILE_OR_DIRECTORY...: what the image is made from, in 12 hexadecimal digits; file modes count, file times do not.
+hash_of() {
+    { printf '%s %s\n' "$release" "$(dpkg --print-architecture)"
+      (cd "$images" && find "$@" -type f -printf '%m %p\n' | LC_ALL=C sort
+       find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum)
+    } | sha256sum | cut -c1-12
+}
+
+# Where this host gets Debian from; a host that is not Debian has no such entry and gets the public mirror.
+# mirror LABEL DEFAULT, where LABEL is Debian or Debian-Security
+mirror() {
+    local uri
+    uri=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' "Label: $1" 2>/dev/null | head -n 1) || true
+    printf '%s' "${uri:-$2}"
+}
+
+sources() {
+    local key='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]' debian security
+    debian=${RELEVO_MIRROR:-$(mirror Debian http://deb.debian.org/debian)}
+    security=$(mirror Debian-Security http://deb.debian.org/debian-security)
+    printf 'deb %s %s %s main\n' "$key" "$debian" "$release" "$key" "$debian" "$release-updates" "$key" "$security" "$release-security"
+}
+
+# bootstrap OUTPUT.tar PACKAGES [mmdebstrap options]: a minimal Debian without documentation, translations and package lists.
+# The host's apt transport settings (proxy, expiry of lists) hold for the build and are not left in the image.
+bootstrap() {
+    local output=$1 packages=$2 transport
+    shift 2
+    command -v mmdebstrap >/dev/null || fail "mmdebstrap is missing; run: sudo infra/setup"
+    transport=$work/transport.conf
+    apt-config dump | grep -E '^Acquire::(http|https|Check-)' >"$transport" || true
+    sources | mmdebstrap --quiet --variant=minbase --include="$packages" --aptopt="$transport" \
+        --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
+        --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
+        --dpkgopt='path-exclude=/usr/share/i18n/*' --dpkgopt='path-exclude=/usr/share/zoneinfo/*' \
+        "$@" \
+        --customize-hook='rm -f "$1"/etc/apt/apt.conf.d/99mmdebstrap "$1"/etc/hostname "$1"/etc/resolv.conf' \
+        --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/* "$1"/var/log/*.log "$1"/var/log/apt' \
+        --customize-hook=': >"$1"/etc/machine-id; echo "127.0.0.1 localhost" >"$1"/etc/hosts' \
+        "$release" "$output" >&2
+}

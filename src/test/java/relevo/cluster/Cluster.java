@@ -1,0 +1,378 @@
+package relevo.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.openqa.selenium.WebDriverException;
+import relevo.haproxy.Browser;
+import relevo.haproxy.StatisticsSource;
+import relevo.haproxy.Visitor;
+import relevo.judge.Text;
+import relevo.judge.Timing;
+import relevo.observation.InstanceState;
+import relevo.observation.Listener;
+import relevo.observation.Member;
+import relevo.observation.Observation;
+import relevo.observation.Page;
+import relevo.observation.Reach;
+import relevo.observation.Role;
+import relevo.observation.Snapshot;
+
+/**
+ * The running system: what a specification can ask of it and do to it. Faults are verbs; each registers its own undo before it acts, and
+ * {@link #restore} brings the cluster back to where it was.
+ */
+public final class Cluster {
+
+    private final Topology topology;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final URI web;
+    private final StatisticsSource statistics;
+    private final boolean nodesStandIn;
+    private final Markers markers = new Markers();
+    private final Observatory observatory;
+    private final Undo undo = new Undo();
+    private final Map<String, Object> seenOnce = new ConcurrentHashMap<>();
+
+    /**
+     * @param nodes        running, in the topology's order
+     * @param web          where the balancer answers, from the host
+     * @param statistics   where its statistics are read, from the host
+     * @param nodesStandIn whether the nodes are containers that stand in for virtual machines
+     */
+    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn) {
+        this.topology = topology;
+        nodes.forEach(node -> this.nodes.put(node.name(), node));
+        this.web = web;
+        this.statistics = statistics;
+        this.nodesStandIn = nodesStandIn;
+        this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, new Roster(topology.instances()), roles());
+    }
+
+    // ---- what it is made of
+
+    public List<Instance> production() {
+        return topology.having(Role.PRODUCTION);
+    }
+
+    public List<Instance> backups() {
+        return topology.having(Role.BACKUP);
+    }
+
+    /** Production and backups, all but one. */
+    public List<Instance> webServersBut(Instance one) {
+        return webServers().stream().filter(server -> !server.equals(one)).toList();
+    }
+
+    /** Production and backups. */
+    public List<Instance> webServers() {
+        return Stream.concat(production().stream(), backups().stream()).toList();
+    }
+
+    public Instance balancer() {
+        return topology.having(Role.BALANCER).get(0);
+    }
+
+    /** What each instance is for, by name. */
+    public Map<String, Role> roles() {
+        var roles = new TreeMap<String, Role>();
+        topology.instances().forEach(instance -> roles.put(instance.name(), instance.role()));
+        return roles;
+    }
+
+    /** Names of the machines, as the topology lists them. */
+    public List<String> nodeNames() {
+        return topology.nodeNames();
+    }
+
+    /** Whether the nodes are containers that stand in for virtual machines. */
+    public boolean nodesStandIn() {
+        return nodesStandIn;
+    }
+
+    // ---- what it says of itself
+
+    /** What each member answers when it is asked for the list of members. */
+    public Map<String, List<Member>> membersToldByEach() {
+        var told = new TreeMap<String, List<Member>>();
+        var answers = SideBySide.map(nodes.values(), node -> new Lxd(node).members());
+        var names = List.copyOf(nodes.keySet());
+        for (var i = 0; i < names.size(); i++) {
+            told.put(names.get(i), answers.get(i));
+        }
+        return told;
+    }
+
+    /** The members as the first node lists them. */
+    public List<Member> members() {
+        return anyLxd().members();
+    }
+
+    /** Every instance of the cluster. */
+    public List<InstanceState> instances() {
+        return anyLxd().instances();
+    }
+
+    /** The TCP sockets on which programs listen, in every instance. */
+    public List<Listener> listeners() {
+        return SideBySide.map(topology.instances(), instance -> lxd(instance).listeners(instance.name())).stream().flatMap(List::stream).toList();
+    }
+
+    /** The balancer's container asks each web server for a page. */
+    public List<Reach> reachFromBalancer() {
+        return SideBySide.map(webServers(), server -> {
+            var page = fetchInside(balancer(), server.address(), "/");
+            return new Reach(balancer().name(), server.name(), page.status() > 0, page.status() > 0 ? "HTTP " + page.status() : page.body());
+        });
+    }
+
+    /** A page of a web server, asked for inside its own container, around the balancer. */
+    public Page direct(Instance server, String path) {
+        return fetchInside(server, "127.0.0.1", path);
+    }
+
+    /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */
+    private Page fetchInside(Instance from, String address, String path) {
+        var script = "exec 3<>\"/dev/tcp/$1/80\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$2\" \"$1\" >&3 && cat <&3";
+        var output = nodes.get(from.node()).run("lxc", "exec", from.name(), "--", "timeout", "10", "bash", "-c", script, "fetch", address, path);
+        return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), output.complaint());
+    }
+
+    // ---- what a visitor sees
+
+    /** Opens a page through the balancer. */
+    public Page open(String path) {
+        return Visitor.withNewConnections().open(web.resolve(path));
+    }
+
+    /** Where a page is, through the balancer. */
+    public URI address(String path) {
+        return web.resolve(path);
+    }
+
+    /** The statistics page as somebody sees it who knows the password. */
+    public Page statisticsPage() {
+        return statistics.html();
+    }
+
+    /** The statistics page as somebody sees it who does not. */
+    public Page statisticsPageAsStranger() {
+        return Visitor.withNewConnections().open(statistics.page());
+    }
+
+    /** What happens when somebody who knows the password submits a form to the statistics page. */
+    public Page submitToStatistics(Map<String, String> form) {
+        return Visitor.withNewConnections().submit(statistics.page(), statistics.credentials(), form);
+    }
+
+    /** The text of the statistics page as a browser shows it. @param screenshot where to write a picture of it */
+    public String renderStatistics(Path screenshot) {
+        if (!Browser.isInstalled()) {
+            throw new CannotCheck(Text.of("No hay navegador que abra la página de estadísticas.", "There is no browser to open the statistics page."),
+                    Text.of("Instale chromium y chromium-driver (infra/setup lo hace).", "Install chromium and chromium-driver (infra/setup does)."), null);
+        }
+        try {
+            return Browser.render(statistics.page(), statistics.credentials(), screenshot);
+        } catch (IOException | WebDriverException failed) {
+            throw new CannotCheck(Text.of("El navegador no pudo abrir la página: %s", "The browser could not open the page: %s", failed.getMessage().lines().findFirst().orElse("")),
+                    Text.of("Ábrala a mano para ver qué pasa.", "Open it by hand to see what happens."), failed);
+        }
+    }
+
+    /** The statistics now, each row joined with the instance that it means. */
+    public Snapshot snapshot() {
+        return observatory.snapshot();
+    }
+
+    /** Opens the marker page so many times, one after the other. */
+    public Observation visits(int count, Visitor visitor) {
+        return observatory.visits(count, visitor);
+    }
+
+    /** Watches the cluster under light traffic while the story goes on. */
+    public Observation watchUnderLightTraffic(Consumer<Watch> story) {
+        return observatory.watchUnderLightTraffic(story);
+    }
+
+    /** Watches the cluster while the story goes on, which makes its own traffic if it wants any. */
+    public Observation watch(Consumer<Watch> story) {
+        return observatory.watch(story);
+    }
+
+    /**
+     * What this supplier saw, or what it saw when it was asked before in this run: for observations that several requirements are judged by.
+     *
+     * @throws CannotCheck every time, when it threw one the first time
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String story, Supplier<T> supplier) {
+        var seen = seenOnce.computeIfAbsent(story, unseen -> {
+            try {
+                return supplier.get();
+            } catch (CannotCheck failed) {
+                return failed;
+            }
+        });
+        if (seen instanceof CannotCheck failed) {
+            throw failed;
+        }
+        return (T) seen;
+    }
+
+    // ---- faults
+
+    /** Cuts the power of these instances, at the same time. */
+    public void stop(Collection<Instance> instances) {
+        undo.register(() -> start(instances));
+        SideBySide.each(instances, instance -> {
+            lxd(instance).stop(instance.name());
+            observatory.note("stop", instance.name());
+        });
+    }
+
+    /** Cuts the power of one instance. */
+    public void stop(Instance instance) {
+        stop(List.of(instance));
+    }
+
+    /** Kills every process of an instance with SIGKILL, and leaves it so. */
+    public void kill(Instance instance) {
+        undo.register(() -> start(instance));
+        lxd(instance).stop(instance.name());
+        observatory.note("kill", instance.name());
+    }
+
+    /** Until the balancer shows all of these as DOWN, for at most {@link Timing#DETECTION}; nothing but time is lost when it never does. */
+    public void awaitDown(Collection<Instance> stopped) {
+        watch(watch -> watch.untilDetected(stopped));
+    }
+
+    /** Switches these instances on, at the same time; those that run already stay as they are. */
+    public void start(Collection<Instance> instances) {
+        SideBySide.each(instances, instance -> {
+            lxd(instance).start(instance.name());
+            observatory.note("start", instance.name());
+        });
+    }
+
+    /** Switches one instance on. */
+    public void start(Instance instance) {
+        start(List.of(instance));
+    }
+
+    // ---- care
+
+    /** Writes the markers and removes those that an interrupted run left. */
+    public void prepare() {
+        SideBySide.each(webServers(), server -> {
+            var root = documentRoot(server);
+            removeMarkers(server, root);
+            lxd(server).write(server.name(), root + markers.path(), markers.contentFor(server.name()));
+        });
+        awaitHealthy();
+    }
+
+    /** Undoes every fault, last one first, and waits until the cluster serves as it did. */
+    public void restore() {
+        if (!undo.isEmpty()) {
+            undo.undoAll();
+            awaitHealthy();
+        }
+    }
+
+    /** Removes what {@link #prepare} wrote. */
+    public void cleanUp() {
+        restore();
+        SideBySide.each(webServers(), server -> removeMarkers(server, documentRoot(server)));
+    }
+
+    /** What went wrong, for the evidence folder: file name to content. Never throws; what cannot be had says so. */
+    public Map<String, String> evidence() {
+        var evidence = new TreeMap<String, String>();
+        var lxd = lxd(balancer());
+        evidence.put("statistics.csv", attempt(() -> statistics.csv().body()));
+        evidence.put("haproxy.log", attempt(() -> lxd.exec(balancer().name(), "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
+        evidence.put("haproxy.cfg", attempt(() -> Redaction.of(lxd.exec(balancer().name(), "cat", "/etc/haproxy/haproxy.cfg"))));
+        evidence.put("lxc-list.txt", attempt(() -> nodes.get(balancer().node()).ask("lxc", "list")));
+        evidence.put("lxc-cluster-list.txt", attempt(() -> nodes.get(balancer().node()).ask("lxc", "cluster", "list")));
+        return evidence;
+    }
+
+    private static String attempt(Supplier<String> source) {
+        try {
+            return source.get();
+        } catch (RuntimeException failed) {
+            return "could not be had: " + failed.getMessage();
+        }
+    }
+
+    private void awaitHealthy() {
+        var last = new String[] {"nothing"};
+        try {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(Timing.RESTORATION.max()).until(() -> {
+                last[0] = complaint();
+                return last[0].isEmpty();
+            });
+        } catch (ConditionTimeoutException unhealthy) {
+            throw new CannotCheck(
+                    Text.of("El clúster no volvió a servir en %.0f s; lo último que se vio: %s", "The cluster did not serve again within %.0f s; last seen: %s",
+                            Timing.RESTORATION.maxMs() / 1000, last[0]),
+                    Text.of("Mire el estado con «lxc list» y la página de estadísticas.", "Look at \"lxc list\" and at the statistics page."), unhealthy);
+        }
+    }
+
+    /** What keeps the cluster from being as the topology wants it; empty when nothing does. */
+    private String complaint() {
+        try {
+            var now = snapshot();
+            var down = new ArrayList<String>();
+            now.statistics().servers().forEach(row -> {
+                if (now.instanceOf().containsKey(row.proxy() + "/" + row.name()) && !row.up() && !row.unchecked()) {
+                    down.add(row.proxy() + "/" + row.name() + " " + row.status());
+                }
+            });
+            if (!down.isEmpty()) {
+                return String.join(", ", down);
+            }
+            var page = open("/");
+            return page.status() == 200 ? "" : "GET / → " + page.status();
+        } catch (IllegalArgumentException noStatistics) {
+            return noStatistics.getMessage();
+        } catch (RuntimeException notYet) {
+            return Visitor.cause(notYet);
+        }
+    }
+
+    /** Where Apache keeps its pages: asked of Apache itself, since a delivery may have moved them. */
+    private String documentRoot(Instance server) {
+        var settings = lxd(server).exec(server.name(), "apache2ctl", "-t", "-D", "DUMP_RUN_CFG");
+        return settings.lines().filter(line -> line.startsWith("Main DocumentRoot:"))
+                .map(line -> line.replaceAll(".*\"(.*)\".*", "$1")).findFirst().orElse("/var/www/html");
+    }
+
+    private void removeMarkers(Instance server, String root) {
+        lxd(server).exec(server.name(), "find", root, "-maxdepth", "1", "-name", Markers.LEFTOVERS, "-delete");
+    }
+
+    private Lxd lxd(Instance instance) {
+        return new Lxd(nodes.get(instance.node()));
+    }
+
+    private Lxd anyLxd() {
+        return new Lxd(nodes.values().iterator().next());
+    }
+}

@@ -1,0 +1,109 @@
+package relevo.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import relevo.judge.Text;
+import relevo.observation.InstanceState;
+import relevo.observation.Listener;
+import relevo.observation.Member;
+
+/** LXD, asked on one node through its own command-line client. */
+public final class Lxd {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A line of {@code ss -Hltnp}: LISTEN 0 511 *:80 *:* users:(("apache2",pid=120,fd=4),…). */
+    private static final Pattern SOCKET = Pattern.compile("LISTEN\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s+\\S+\\s*(?:users:\\(\\(\"([^\"]+)\".*)?");
+
+    private final Node node;
+
+    public Lxd(Node node) {
+        this.node = node;
+    }
+
+    /** The cluster's members as this node tells it. */
+    public List<Member> members() {
+        var members = new ArrayList<Member>();
+        for (var member : json(node.ask("lxc", "cluster", "list", "--format", "json"))) {
+            members.add(new Member(member.path("server_name").asText(), member.path("url").asText(), member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
+        }
+        return members;
+    }
+
+    /** All instances of the cluster, wherever they are. */
+    public List<InstanceState> instances() {
+        var instances = new ArrayList<InstanceState>();
+        for (var instance : json(node.ask("lxc", "list", "--format", "json"))) {
+            instances.add(new InstanceState(instance.path("name").asText(), instance.path("location").asText(), instance.path("type").asText(),
+                    instance.path("status").asText(), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
+        }
+        return instances;
+    }
+
+    private static List<String> addresses(JsonNode instance) {
+        var addresses = new ArrayList<String>();
+        for (var card : instance.at("/state/network")) {
+            for (var address : card.path("addresses")) {
+                if (address.path("scope").asText().equals("global")) {
+                    addresses.add(address.path("address").asText());
+                }
+            }
+        }
+        return addresses;
+    }
+
+    /** The TCP sockets that programs of a running instance listen on. */
+    public List<Listener> listeners(String instance) {
+        var listeners = new ArrayList<Listener>();
+        for (var line : exec(instance, "ss", "-Hltnp").split("\n")) {
+            var socket = SOCKET.matcher(line.strip());
+            if (socket.matches()) {
+                var program = socket.group(3) == null ? "?" : socket.group(3);
+                listeners.add(new Listener(instance, program, socket.group(1), Integer.parseInt(socket.group(2))));
+            }
+        }
+        return listeners;
+    }
+
+    /** Standard output of a program that must succeed inside a running instance. */
+    public String exec(String instance, String... command) {
+        var line = new ArrayList<>(List.of("lxc", "exec", instance, "--"));
+        line.addAll(List.of(command));
+        return node.ask(line.toArray(String[]::new));
+    }
+
+    /** Writes a short text into a file inside a running instance; path and text are arguments, not shell text. */
+    public void write(String instance, String path, String text) {
+        exec(instance, "sh", "-c", "printf '%s\\n' \"$2\" > \"$1\"", "write", path, text);
+    }
+
+    /** Cuts an instance's power: the kernel kills all its processes at once. */
+    public void stop(String instance) {
+        if (running(instance)) {
+            node.ask("lxc", "stop", "--force", instance);
+        }
+    }
+
+    /** Switches an instance on, also one that is on already. */
+    public void start(String instance) {
+        if (!running(instance)) {
+            node.ask("lxc", "start", instance);
+        }
+    }
+
+    private boolean running(String instance) {
+        return json(node.ask("lxc", "query", "/1.0/instances/" + instance)).path("status").asText().equals("Running");
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException invalid) {
+            throw new CannotCheck(Text.of("LXD respondió en %s algo que no es JSON.", "LXD answered something on %s that is no JSON.", node.name()),
+                    Text.of("Ejecute «lxc list --format json» allí.", "Run \"lxc list --format json\" there."), invalid);
+        }
+    }
+}

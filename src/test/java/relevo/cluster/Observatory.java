@@ -1,0 +1,105 @@
+package relevo.cluster;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import relevo.haproxy.StatisticsSource;
+import relevo.haproxy.Visitor;
+import relevo.observation.Observation;
+import relevo.observation.Page;
+import relevo.observation.Role;
+import relevo.observation.Snapshot;
+
+/** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
+final class Observatory {
+
+    private static final int LIGHT_PER_SECOND = 20;
+    private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
+
+    private final URI page;
+    private final Function<Page, String> server;
+    private final StatisticsSource statistics;
+    private final Roster roster;
+    private final Map<String, Role> roles;
+    private volatile Recorder recording = new Recorder();
+
+    /**
+     * @param page   what visitors open
+     * @param server tells from it which instance it came from
+     */
+    Observatory(URI page, Function<Page, String> server, StatisticsSource statistics, Roster roster, Map<String, Role> roles) {
+        this.page = page;
+        this.server = server;
+        this.statistics = statistics;
+        this.roster = roster;
+        this.roles = roles;
+    }
+
+    /** Writes down what was just done to the cluster, in the observation under way. */
+    void note(String what, String target) {
+        recording.add(what, target);
+    }
+
+    Snapshot snapshot() {
+        return snapshot(recording);
+    }
+
+    private Snapshot snapshot(Recorder recorder) {
+        var seen = statistics.read();
+        return new Snapshot(recorder.nowMs(), seen, roster.instanceOf(seen));
+    }
+
+    Observation visits(int count, Visitor visitor) {
+        var recorder = new Recorder();
+        recorder.add(snapshot(recorder));
+        for (var i = 0; i < count; i++) {
+            recorder.add(visitor.visit(page, recorder.originNanos(), server));
+        }
+        recorder.add(snapshot(recorder));
+        return recorder.observation(roles);
+    }
+
+    Observation watchUnderLightTraffic(Consumer<Watch> story) {
+        return watchRecording(recorder -> {
+            try (var traffic = new Traffic(page, LIGHT_PER_SECOND, server, recorder)) {
+                story.accept(new Watch(recorder));
+            }
+        });
+    }
+
+    Observation watch(Consumer<Watch> story) {
+        return watchRecording(recorder -> story.accept(new Watch(recorder)));
+    }
+
+    private Observation watchRecording(Consumer<Recorder> story) {
+        var recorder = new Recorder();
+        recording = recorder;
+        recorder.add(snapshot(recorder));
+        var sampler = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "relevo-sampler");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, SAMPLE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            story.accept(recorder);
+        } finally {
+            sampler.shutdownNow();
+        }
+        recorder.add(snapshot(recorder));
+        return recorder.observation(roles);
+    }
+
+    private void sample(Recorder recorder) {
+        try {
+            recorder.add(snapshot(recorder));
+        } catch (RuntimeException unreadable) {
+            // A gap in the samples is an observation too: the judge sees their times.
+            recorder.add("statistics unreadable", Visitor.cause(unreadable));
+        }
+    }
+}

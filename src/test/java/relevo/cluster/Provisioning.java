@@ -1,0 +1,98 @@
+package relevo.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import relevo.judge.Text;
+import relevo.observation.Role;
+
+/**
+ * Runs {@code infra/provision/} on the nodes, in order, side by side where the order allows it. All knowledge of how a cluster is made stands
+ * in those scripts; each of them may run again and then changes nothing.
+ */
+public final class Provisioning {
+
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+
+    private final Topology topology;
+    private final List<? extends Node> nodes;
+    private final Map<String, String> environment;
+    private final String scripts;
+    private final Progress progress;
+
+    /**
+     * @param nodes       in the topology's order
+     * @param environment what every script needs: {@code RELEVO_SUBNET}, {@code RELEVO_IMAGES}
+     * @param scripts     the folder on the node that holds them
+     */
+    public Provisioning(Topology topology, List<? extends Node> nodes, Map<String, String> environment, String scripts, Progress progress) {
+        this.topology = topology;
+        this.nodes = nodes;
+        this.environment = environment;
+        this.scripts = scripts;
+        this.progress = progress;
+    }
+
+    /** @throws CannotStart with the script's own words when one of them fails */
+    public void apply() {
+        var first = nodes.get(0);
+        var others = nodes.subList(1, nodes.size());
+
+        SideBySide.each(nodes, node -> step(node, "10-lxd", ""));
+        step(first, "20-bootstrap", "");
+        // The images are read from disk while the members join.
+        var images = CompletableFuture.runAsync(() -> step(first, "35-images", ""));
+        try {
+            for (var node : others) {
+                step(node, "30-join", step(first, "25-token", "", node.name()));
+            }
+        } finally {
+            images.handle((done, failed) -> done).join();
+        }
+        rethrow(images);
+        step(first, "40-shared", "");
+        SideBySide.each(nodes, node -> step(node, "50-instances", ""));
+        SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
+    }
+
+    /** {@code user:password} of the statistics page; never printed. */
+    public String credentials() {
+        return step(balancers().get(0), "credentials", "").strip();
+    }
+
+    private List<? extends Node> balancers() {
+        var names = topology.having(Role.BALANCER).stream().map(Instance::node).toList();
+        return nodes.stream().filter(node -> names.contains(node.name())).toList();
+    }
+
+    private String step(Node node, String script, String stdin, String... arguments) {
+        var secret = script.equals("25-token") || script.equals("credentials");
+        var environmentOfNode = new java.util.HashMap<>(environment);
+        environmentOfNode.put("RELEVO_NODE", node.name());
+        var output = node.run(LONGEST_STEP, environmentOfNode, stdin, line -> {
+            if (!secret) {
+                progress.say(node.name(), line);
+            }
+        }, Stream.concat(Stream.of(scripts + "/" + script), Stream.of(arguments)).toArray(String[]::new));
+        if (!output.ok()) {
+            throw new CannotStart(
+                    Text.of("El paso provision/%s falló en %s (estado %d):\n%s", "Step provision/%s failed on %s (status %d):\n%s",
+                            script, node.name(), output.exit(), output.complaint()),
+                    Text.of("Corrija lo que dice y ejecute de nuevo.", "Correct what it says and run again."));
+        }
+        return output.out();
+    }
+
+    private static void rethrow(CompletableFuture<Void> future) {
+        try {
+            future.join();
+        } catch (java.util.concurrent.CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw failed;
+        }
+    }
+}

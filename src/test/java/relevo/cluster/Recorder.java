@@ -1,0 +1,67 @@
+package relevo.cluster;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import relevo.observation.Answer;
+import relevo.observation.Event;
+import relevo.observation.Observation;
+import relevo.observation.Role;
+import relevo.observation.Snapshot;
+
+/** Collects what happens, from several threads, on one clock. */
+final class Recorder {
+
+    private final long originNanos = System.nanoTime();
+    private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
+    private volatile Snapshot latest;
+
+    long originNanos() {
+        return originNanos;
+    }
+
+    /** ms since this recorder was made. */
+    double nowMs() {
+        return (System.nanoTime() - originNanos) / 1e6;
+    }
+
+    void add(Answer answer) {
+        answers.add(answer);
+    }
+
+    void add(Snapshot snapshot) {
+        snapshots.add(snapshot);
+        latest = snapshot;
+    }
+
+    void add(String what, String target) {
+        events.add(new Event(nowMs(), what, target));
+    }
+
+    int answerCount() {
+        return answers.size();
+    }
+
+    Optional<Snapshot> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** Everything so far, by time. */
+    Observation observation(Map<String, Role> roles) {
+        return new Observation(roles,
+                sorted(answers, Comparator.comparingDouble(Answer::atMs)),
+                sorted(snapshots, Comparator.comparingDouble(Snapshot::atMs)),
+                sorted(events, Comparator.comparingDouble(Event::atMs)));
+    }
+
+    private static <T> List<T> sorted(ConcurrentLinkedQueue<T> queue, Comparator<T> order) {
+        var list = new ArrayList<>(queue);
+        list.sort(order);
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,37 @@
+package relevo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import relevo.haproxy.ServerRow;
+import relevo.haproxy.Statistics;
+import relevo.observation.Role;
+
+class RosterTest {
+
+    private final Roster roster = new Roster(List.of(
+            new Instance("web1", "node1", Role.PRODUCTION, "10.57.0.11"), new Instance("web2", "node2", Role.PRODUCTION, "10.57.0.12")));
+
+    @Test
+    void theAddressDecidesWhereItIsShown() {
+        assertThat(roster.instanceOf(new Statistics(List.of(row("farm", "web1", "10.57.0.12:80"), row("farm", "uno", "10.57.0.11:80")))))
+                .isEqualTo(Map.of("farm/web1", "web2", "farm/uno", "web1"));
+    }
+
+    @Test
+    void theNameDecidesWhereItIsNot() {
+        assertThat(roster.instanceOf(new Statistics(List.of(row("farm", "web1", ""), row("farm", "uno", ""))))).isEqualTo(Map.of("farm/web1", "web1"));
+    }
+
+    @Test
+    void aStrangerIsNobody() {
+        assertThat(roster.instanceOf(new Statistics(List.of(row("farm", "web1", "192.0.2.7:80"))))).isEmpty();
+    }
+
+    private static ServerRow row(String proxy, String name, String address) {
+        return new ServerRow(proxy, name, address, false, "UP", 0, OptionalLong.empty(), 0, 0, 0, 0, 0, 0, "");
+    }
+}

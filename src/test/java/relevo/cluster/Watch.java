@@ -1,0 +1,78 @@
+package relevo.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionTimeoutException;
+import relevo.haproxy.ServerRow;
+import relevo.judge.Timing;
+import relevo.observation.Snapshot;
+
+/**
+ * What a test can do while the cluster is being watched: let it go on until something named is seen. A wait that runs out is no error
+ * here; what was seen, and what was not, is for the judge.
+ */
+public final class Watch {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final Recorder recorder;
+
+    Watch(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /** {@link System#nanoTime} at the observation's beginning. */
+    public long originNanos() {
+        return recorder.originNanos();
+    }
+
+    /** Until this many further requests have come to an end, or as many seconds as that could take at worst. */
+    public void untilAnswers(int more) {
+        var enough = recorder.answerCount() + more;
+        until("answers", Duration.ofSeconds(10 + more / 5), () -> recorder.answerCount() >= enough);
+    }
+
+    /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
+    public void untilDetected(Collection<Instance> stopped) {
+        until("detected", Timing.DETECTION.max(), () -> rowsOf(stopped).stream().noneMatch(row -> row.up() || row.unchecked()));
+    }
+
+    /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}. */
+    public void untilUp(Collection<Instance> started) {
+        until("up", Timing.RETURN.max(), () -> {
+            var rows = rowsOf(started);
+            return !rows.isEmpty() && rows.stream().allMatch(row -> row.up() || row.unchecked());
+        });
+    }
+
+    /** As for several. */
+    public void untilDetected(Instance stopped) {
+        untilDetected(List.of(stopped));
+    }
+
+    /** As for several. */
+    public void untilUp(Instance started) {
+        untilUp(List.of(started));
+    }
+
+    private void until(String what, Duration longest, BooleanSupplier seen) {
+        try {
+            await().pollDelay(Duration.ZERO).pollInterval(LOOK_EVERY).atMost(longest).until(seen::getAsBoolean);
+            recorder.add(what, "");
+        } catch (ConditionTimeoutException notSeen) {
+            recorder.add("not " + what, "");
+        }
+    }
+
+    private List<ServerRow> rowsOf(Collection<Instance> instances) {
+        var names = instances.stream().map(Instance::name).toList();
+        return recorder.latest().map(Snapshot::statistics).stream()
+                .flatMap(statistics -> statistics.servers().stream())
+                .filter(row -> names.contains(recorder.latest().orElseThrow().instanceOf().get(row.proxy() + "/" + row.name())))
+                .toList();
+    }
+}

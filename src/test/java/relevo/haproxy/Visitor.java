@@ -1,0 +1,116 @@
+package relevo.haproxy;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
+import static io.restassured.config.RedirectConfig.redirectConfig;
+import static io.restassured.config.RestAssuredConfig.newConfig;
+
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import relevo.observation.Answer;
+import relevo.observation.Page;
+
+/** Somebody who opens pages from the host. It never tries a request twice, so that no loss is hidden. */
+public final class Visitor {
+
+    private static final int CONNECT_MS = 2_000;
+    private static final int READ_MS = 5_000;
+
+    private final RestAssuredConfig config;
+    private final String connection;
+
+    private Visitor(boolean keepAlive) {
+        var client = httpClientConfig()
+                .httpClientFactory(Visitor::withoutRetries)
+                .setParam("http.connection.timeout", CONNECT_MS)
+                .setParam("http.socket.timeout", READ_MS);
+        config = newConfig()
+                .httpClient(keepAlive ? client.reuseHttpClientInstance() : client)
+                .redirect(redirectConfig().followRedirects(false));
+        connection = keepAlive ? "keep-alive" : "close";
+    }
+
+    /** A new connection for each page. */
+    public static Visitor withNewConnections() {
+        return new Visitor(false);
+    }
+
+    /** One connection for all pages; for one thread. */
+    public static Visitor keepingAlive() {
+        return new Visitor(true);
+    }
+
+    @SuppressWarnings("deprecation") // the only client type that REST Assured takes
+    private static org.apache.http.client.HttpClient withoutRetries() {
+        var client = new org.apache.http.impl.client.DefaultHttpClient();
+        client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+        return client;
+    }
+
+    /** Opens a page. @throws RuntimeException when no response comes; {@link #cause} names it */
+    public Page open(URI page) {
+        return page(request().get(page));
+    }
+
+    /** Opens a page that asks who one is. */
+    public Page open(URI page, Credentials credentials) {
+        return page(request().auth().preemptive().basic(credentials.user(), credentials.password()).get(page));
+    }
+
+    /** Submits a form to a page that asks who one is. */
+    public Page submit(URI page, Credentials credentials, Map<String, String> form) {
+        return page(request().auth().preemptive().basic(credentials.user(), credentials.password()).formParams(form).post(page));
+    }
+
+    /**
+     * Opens a page and says how it went, also when no response came.
+     *
+     * @param originNanos {@link System#nanoTime} at the observation's beginning
+     * @param server      tells from the page which instance's content it is; empty for none
+     */
+    public Answer visit(URI page, long originNanos, Function<Page, String> server) {
+        var sent = System.nanoTime();
+        var atMs = (sent - originNanos) / 1e6;
+        try {
+            var seen = open(page);
+            return new Answer(atMs, (System.nanoTime() - sent) / 1e6, seen.status(), server.apply(seen), "");
+        } catch (Exception noResponse) {
+            return new Answer(atMs, (System.nanoTime() - sent) / 1e6, 0, "", cause(noResponse));
+        }
+    }
+
+    /** Why no response came, in a word or two. */
+    public static String cause(Throwable failure) {
+        for (var e = failure; e != null; e = e.getCause()) {
+            var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            if (e instanceof SocketTimeoutException) {
+                return message.contains("connect") ? "connect timed out" : "read timed out";
+            }
+            if (e instanceof ConnectException) {
+                return "connect refused";
+            }
+            if (e instanceof org.apache.http.NoHttpResponseException || message.contains("connection reset")) {
+                return "closed";
+            }
+        }
+        return failure.getClass().getSimpleName();
+    }
+
+    private io.restassured.specification.RequestSpecification request() {
+        return given().config(config).urlEncodingEnabled(false).header("Connection", connection);
+    }
+
+    private static Page page(Response response) {
+        var headers = new TreeMap<String, String>();
+        response.getHeaders().forEach(header -> headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
+        return new Page(response.statusCode(), headers, response.asString());
+    }
+}

@@ -1,0 +1,52 @@
+package relevo.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import relevo.report.Catalogue;
+import relevo.report.Level;
+
+/** The catalogue and the specification, held against each other. */
+class CatalogueCoverageTest {
+
+    /** Extended requirements that no test specifies yet; the checklist says so in their rows. */
+    private static final Set<String> NOT_YET = Set.of("G1.3", "C3", "C4", "S3", "L3");
+
+    private final Catalogue catalogue = Catalogue.load();
+
+    @Test
+    void everyCoreRequirementHasATest() {
+        var core = catalogue.requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(requirement -> requirement.id()).toList();
+
+        assertThat(SpecificationTests.specified()).containsAll(core);
+    }
+
+    @Test
+    void everyOtherOneHasATestOrIsKnownToLackIt() {
+        var unspecified = catalogue.requirements().stream()
+                .filter(requirement -> requirement.level() != Level.ORAL)
+                .map(requirement -> requirement.id()).filter(id -> !SpecificationTests.specified().contains(id)).toList();
+
+        assertThat(unspecified).containsExactlyInAnyOrderElementsOf(NOT_YET);
+    }
+
+    @Test
+    void everyTestSpecifiesOneRequirementOfTheCatalogueAndNoTwoTheSame() {
+        var ids = new ArrayList<String>();
+        for (var type : specifications()) {
+            ReflectionSupport.findMethods(type, method -> method.isAnnotationPresent(Requirement.class), HierarchyTraversalMode.TOP_DOWN)
+                    .forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));
+        }
+
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> catalogue.find(id).isPresent());
+    }
+
+    private static List<Class<?>> specifications() {
+        return ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true);
+    }
+}

@@ -1,0 +1,85 @@
+package relevo.junit;
+
+import relevo.cluster.CannotCheck;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+import relevo.cluster.Progress;
+import relevo.judge.Text;
+import relevo.substrate.Settings;
+import relevo.substrate.Substrate;
+import relevo.substrate.Substrates;
+
+/** The outcome of bringing the cluster up, once in a run: a cluster, or why there is none. Closed by JUnit when the session ends. */
+final class ClusterOfTheRun implements AutoCloseable {
+
+    private final Substrate substrate;
+    private final Cluster cluster;
+    private final RuntimeException failure;
+    private final Thread interrupted;
+
+    private ClusterOfTheRun(Substrate substrate, Cluster cluster, RuntimeException failure) {
+        this.substrate = substrate;
+        this.cluster = cluster;
+        this.failure = failure;
+        this.interrupted = new Thread(this::takeDown, "relevo-interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+    }
+
+    /** Never throws: a start that threw would be tried again by every class. */
+    static ClusterOfTheRun start() {
+        Substrate substrate = null;
+        try {
+            JavaVersion.check();
+            substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
+            var cluster = substrate.up();
+            CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
+            return new ClusterOfTheRun(substrate, cluster, null);
+        } catch (RuntimeException failed) {
+            if (substrate != null) {
+                CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), java.util.Map.of()));
+            }
+            var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
+            CurrentRun.INSTANCE.didNotStart(told);
+            return new ClusterOfTheRun(null, null, told);
+        }
+    }
+
+    private static CannotStart unexpected(RuntimeException failed) {
+        var trace = CurrentRun.INSTANCE.reports().resolve("start-failure.txt");
+        try (var writer = new java.io.PrintWriter(java.nio.file.Files.newBufferedWriter(java.nio.file.Files.createDirectories(trace.getParent()).resolve(trace.getFileName())))) {
+            failed.printStackTrace(writer);
+        } catch (java.io.IOException unwritable) {
+            failed.addSuppressed(unwritable);
+        }
+        return new CannotStart(Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failed),
+                Text.of("Es un fallo de la suite o de la máquina; la traza está en %s.", "It is a fault of the suite or of the machine; the trace is in %s.", trace), failed);
+    }
+
+    /** @throws RuntimeException why there is none */
+    Cluster cluster() {
+        if (failure != null) {
+            throw failure;
+        }
+        return cluster;
+    }
+
+    boolean isUp() {
+        return cluster != null;
+    }
+
+    private synchronized void takeDown() {
+        if (cluster != null) {
+            try {
+                cluster.cleanUp();
+            } finally {
+                substrate.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+        takeDown();
+    }
+}

@@ -1,0 +1,77 @@
+package relevo.junit;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import relevo.judge.Verdict;
+
+/** What the extension found out, for the listener that reports it: the two know each other only through this. One in a JVM. */
+final class CurrentRun {
+
+    static final CurrentRun INSTANCE = new CurrentRun();
+
+    private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Path reports = Path.of(System.getProperty("relevo.reports", "reports")).toAbsolutePath();
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
+    private volatile RuntimeException startFailure;
+    private volatile Circumstances circumstances = new Circumstances("none", false, Map.of());
+
+    /**
+     * Where the run took place.
+     *
+     * @param substrate    its name
+     * @param nodesStandIn whether containers stand in for virtual machines
+     * @param versions     of what took part
+     */
+    record Circumstances(String substrate, boolean nodesStandIn, Map<String, String> versions) {
+    }
+
+    private CurrentRun() {
+    }
+
+    void judged(String test, Verdict verdict) {
+        verdicts.put(test, verdict);
+    }
+
+    Optional<Verdict> verdict(String test) {
+        return Optional.ofNullable(verdicts.get(test));
+    }
+
+    /** The evidence of a test, begun when it is first asked for. */
+    Evidence evidence(String test, String requirement) {
+        return evidence.computeIfAbsent(test, unseen -> new Evidence(reports, requirement));
+    }
+
+    Optional<Evidence> evidence(String test) {
+        return Optional.ofNullable(evidence.get(test));
+    }
+
+    void takesPlace(Circumstances where) {
+        circumstances = where;
+    }
+
+    void didNotStart(RuntimeException why) {
+        startFailure = why;
+    }
+
+    /** Why there is no cluster. */
+    Optional<RuntimeException> startFailure() {
+        return Optional.ofNullable(startFailure);
+    }
+
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
+    OffsetDateTime startedAt() {
+        return startedAt;
+    }
+
+    Path reports() {
+        return reports;
+    }
+}

@@ -1,0 +1,47 @@
+package relevo.junit;
+
+import java.util.Optional;
+import relevo.cluster.CannotCheck;
+import relevo.cluster.CannotStart;
+import relevo.judge.Text;
+import relevo.judge.Verdict;
+
+/** Every way in which a test can end, translated into one of the four verdicts; here and nowhere else. */
+final class Ending {
+
+    private Ending() {
+    }
+
+    /**
+     * A failure decides; a judge's word counts only when the test ended well or with that very word. Only {@link NotMet}, which only a
+     * judge's verdict makes, leads to "not met": a time-out, a refused connection, a bug of the suite do not.
+     *
+     * @param judged  what a judge said during the test
+     * @param failure what ended it
+     */
+    static Verdict of(Optional<Verdict> judged, Optional<Throwable> failure) {
+        if (failure.isEmpty()) {
+            return judged.orElseGet(() -> couldNotCheck(Text.of("La prueba no emitió ningún veredicto.", "The test gave no verdict.")));
+        }
+        return failure.get() instanceof NotMet ? judged.orElseThrow() : of(failure.get());
+    }
+
+    private static Verdict of(Throwable failure) {
+        Verdict nearest = null;
+        for (var e = failure; e != null; e = e.getCause()) {
+            if (e instanceof CannotStart start) {
+                return Verdict.couldNotCheck(start.what(), start.remedy());
+            }
+            if (nearest == null && e instanceof CannotCheck check) {
+                nearest = Verdict.couldNotCheck(check.reason(), check.remedy());
+            }
+        }
+        return nearest != null ? nearest : couldNotCheck(Text.of("Fallo inesperado de la comprobación: %s", "Unexpected failure of the check: %s", failure));
+    }
+
+    /** For a test that never ran. */
+    static Verdict couldNotCheck(Text reason) {
+        return Verdict.couldNotCheck(reason,
+                Text.of("Repita solo esta comprobación con la orden que se indica.", "Repeat just this check with the command shown."));
+    }
+}

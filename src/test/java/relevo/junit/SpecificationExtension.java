@@ -1,0 +1,77 @@
+package relevo.junit;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import relevo.cluster.Cluster;
+import relevo.load.Load;
+
+/** Gives a specification its cluster, gathers evidence at the moment of failure, and puts the cluster right after each test. */
+public final class SpecificationExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+
+    private static final Namespace NAMESPACE = Namespace.create(SpecificationExtension.class);
+    private static final CurrentRun RUN = CurrentRun.INSTANCE;
+
+    /** The first test tells why there is no cluster; the others are spared, and the gate still closes. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        var outcome = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(ClusterOfTheRun.class, ClusterOfTheRun.class);
+        return outcome == null || outcome.isUp()
+                ? ConditionEvaluationResult.enabled("there is a cluster, or it is still to be started")
+                : ConditionEvaluationResult.disabled("El clúster no arrancó / The cluster did not start");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        evidence(context);
+        cluster(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        return type == Cluster.class || type == Load.class || type == Verdicts.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var type = parameter.getParameter().getType();
+        if (type == Cluster.class) {
+            return cluster(context);
+        }
+        return type == Load.class ? new Load(cluster(context)) : new Verdicts(RUN, context.getUniqueId(), evidence(context));
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        evidence(context).keep(cluster(context).evidence());
+        throw failure;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (outcome(context).isUp()) {
+            cluster(context).restore();
+        }
+    }
+
+    private static Cluster cluster(ExtensionContext context) {
+        return outcome(context).cluster();
+    }
+
+    private static ClusterOfTheRun outcome(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .getOrComputeIfAbsent(ClusterOfTheRun.class, unseen -> ClusterOfTheRun.start(), ClusterOfTheRun.class);
+    }
+
+    private static Evidence evidence(ExtensionContext context) {
+        return RUN.evidence(context.getUniqueId(), context.getRequiredTestMethod().getAnnotation(Requirement.class).value());
+    }
+}

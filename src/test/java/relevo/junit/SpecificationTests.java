@@ -1,0 +1,49 @@
+package relevo.junit;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+
+/** The tests that specify requirements: those of the package {@code relevo.spec}. */
+final class SpecificationTests {
+
+    private SpecificationTests() {
+    }
+
+    /** Ids of all requirements that have a test. */
+    static Set<String> specified() {
+        var ids = new TreeSet<String>();
+        for (var type : ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true)) {
+            methods(type).forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));
+        }
+        return ids;
+    }
+
+    private static List<Method> methods(Class<?> type) {
+        return ReflectionSupport.findMethods(type, method -> method.isAnnotationPresent(Requirement.class), HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    /** The requirement that this test specifies; empty for any other test. */
+    static Optional<String> requirement(TestIdentifier test) {
+        return source(test)
+                .filter(source -> source.getJavaClass().isAnnotationPresent(Specification.class))
+                .map(source -> source.getJavaMethod().getAnnotation(Requirement.class))
+                .map(Requirement::value);
+    }
+
+    /** The command that repeats just this test, on a cluster that stays up. */
+    static String repeat(TestIdentifier test) {
+        return source(test).map(source -> "mvn verify -Drelevo.keep=true -Dit.test='%s#%s'".formatted(
+                source.getJavaClass().getSimpleName(), source.getMethodName())).orElse("");
+    }
+
+    private static Optional<MethodSource> source(TestIdentifier test) {
+        return test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast);
+    }
+}

@@ -1,0 +1,15 @@
+package relevo.load;
+
+import java.util.List;
+import relevo.observation.Answer;
+
+/**
+ * What a generator did and what came back.
+ *
+ * @param answers    every request, by the time it was sent; one that was never answered carries its cause
+ * @param planned    arrivals in the schedule; 0 for the closed model
+ * @param seconds    length of the schedule
+ * @param worstLagMs 99th percentile of (sent − scheduled), ms; 0 for the closed model
+ */
+public record Generated(List<Answer> answers, long planned, double seconds, double worstLagMs) {
+}

@@ -1,0 +1,171 @@
+package relevo.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import relevo.observation.Answer;
+import us.abstracta.jmeter.javadsl.core.DslTestPlan;
+import us.abstracta.jmeter.javadsl.core.DslTestPlan.TestPlanChild;
+import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
+
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCache;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCookies;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpSampler;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.jtlWriter;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.testPlan;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
+
+/**
+ * Puts load on a target with JMeter, one plan at a time in a JVM. Requests are GETs, never repeated, without cookies or a
+ * cache, and redirects are not followed: every request that is sent is one answer.
+ *
+ * <p>Times are whole ms, which is how JMeter's clock ticks.
+ *
+ * @param patience     how long it waits
+ * @param keepAlive    whether users of the closed model keep their connection for their next request; arrivals of the open
+ *                     model are new users, who open one each and ask to keep it or not
+ * @param evenArrivals equal gaps between the open model's arrivals; otherwise a Poisson process
+ * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
+ *                     with a pause after the last arrival that is cut short here but not elsewhere
+ */
+public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
+
+    /** Before the first arrival, so that starting the plan delays none. */
+    private static final double LEAD_IN_SECONDS = 0.1;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Usual patience, connections kept, even arrivals, nothing written. */
+    public Generator() {
+        this(Patience.USUAL, true, true, Optional.empty());
+    }
+
+    public Generator waiting(Patience other) {
+        return new Generator(other, keepAlive, evenArrivals, jtl);
+    }
+
+    public Generator keepingAlive(boolean other) {
+        return new Generator(patience, other, evenArrivals, jtl);
+    }
+
+    public Generator arrivingEvenly(boolean other) {
+        return new Generator(patience, keepAlive, other, jtl);
+    }
+
+    public Generator writing(Path results) {
+        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results));
+    }
+
+    /**
+     * Loads JMeter and makes it fast, once per JVM, without touching anything but a server of its own. Whoever has
+     * something else to wait for does this meanwhile; otherwise the first plan does it first.
+     */
+    public static void warmUp() {
+        Ceiling.warmUp();
+    }
+
+    /** Arrivals at one rate; otherwise as {@link #open(URI, List, long, long)}. */
+    public Generated open(URI target, double perSecond, Duration length, long seed, long originNanos) {
+        return open(target, List.of(Stage.flat(perSecond, length.toNanos() / NANOS_PER_SECOND)), seed, originNanos);
+    }
+
+    /**
+     * Arrivals that follow a schedule and do not wait for answers.
+     *
+     * @param seed        of random arrivals: the same seed, the same arrivals; not 0
+     * @param originNanos what the answers' times count from, on the {@link System#nanoTime} clock
+     * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
+     */
+    public Generated open(URI target, List<Stage> stages, long seed, long originNanos) {
+        warmUp();
+        return unprepared(target, stages, seed, originNanos);
+    }
+
+    /** As {@link #open(URI, List, long, long)}, however cold JMeter is. */
+    Generated unprepared(URI target, List<Stage> stages, long seed, long originNanos) {
+        if (seed == 0) {
+            throw new IllegalArgumentException("a seed of 0 means no seed to JMeter");
+        }
+        Schedule schedule = new Schedule(LEAD_IN_SECONDS, stages, evenArrivals);
+        double[] due = schedule.due(seed);
+        // JMeter cuts off whoever is still being served when a schedule ends, so it ends long after the last arrival:
+        // once everyone has left, or when patience runs out.
+        OpenArrivals arrivals = new OpenArrivals(schedule.expression(patience.overtime().multipliedBy(2)), seed, request(target));
+        Recorder recorder = new Recorder(originNanos, due.length, arrivals::end);
+        run(arrivals, recorder, LEAD_IN_SECONDS + schedule.seconds());
+        List<Answer> answers = recorder.answers();
+        return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers));
+    }
+
+    /**
+     * Users who ask again as soon as they are answered.
+     *
+     * @param length      of whole seconds, rounded up; requests under way at its end are waited for
+     * @param originNanos what the answers' times count from, on the {@link System#nanoTime} clock
+     * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
+     */
+    public Generated closed(URI target, int users, Duration length, long originNanos) {
+        warmUp();
+        double seconds = Math.ceil(length.toNanos() / NANOS_PER_SECOND);
+        Recorder recorder = new Recorder(originNanos, 0, () -> { });
+        run(threadGroup("users", users, Duration.ofSeconds((long) seconds), request(target)), recorder, seconds);
+        return new Generated(recorder.answers(), 0, seconds, 0);
+    }
+
+    /**
+     * What this generator's open model reaches against a server that answers at once, requests/s. Measured once per JVM, in
+     * less than 2 s; loads above half of it say more about the generator than about the system.
+     */
+    public double ceilingPerSecond() {
+        return Ceiling.perSecond();
+    }
+
+    private DslHttpSampler request(URI target) {
+        return httpSampler("request", target.toString())
+                .header("User-Agent", "relevo")
+                .connectionTimeout(patience.connect())
+                .responseTimeout(patience.response())
+                .useKeepAlive(keepAlive)
+                .followRedirects(false);
+    }
+
+    private void run(TestPlanChild users, Recorder recorder, double seconds) {
+        // A cache would hide requests, a cookie would pin a user to a server.
+        List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable(), users));
+        jtl.ifPresent(file -> parts.add(jtlWriter(folder(file), file.getFileName().toString())));
+        DslTestPlan plan = testPlan(parts.toArray(TestPlanChild[]::new));
+        jtl.ifPresent(file -> export(plan, file));
+        PlanRun.of(plan, new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+    }
+
+    private static String folder(Path jtl) {
+        return jtl.toAbsolutePath().getParent().toString();
+    }
+
+    private static void export(DslTestPlan plan, Path jtl) {
+        try {
+            Files.createDirectories(Path.of(folder(jtl)));
+            Files.deleteIfExists(jtl);
+            String name = jtl.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".jmx";
+            plan.saveAsJmx(jtl.resolveSibling(name).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the plan could not be saved next to " + jtl, e);
+        }
+    }
+
+    /** The k-th arrival sent is the k-th due, whichever user made it. */
+    private static double lag99Ms(double[] due, double startMs, List<Answer> answers) {
+        double[] lag = new double[Math.min(due.length, answers.size())];
+        for (int k = 0; k < lag.length; k++) {
+            lag[k] = Math.max(0, answers.get(k).atMs() - startMs - due[k] * 1_000);
+        }
+        Arrays.sort(lag);
+        return lag.length == 0 ? 0 : lag[(int) Math.ceil(lag.length * 0.99) - 1];
+    }
+}

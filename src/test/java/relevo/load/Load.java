@@ -1,0 +1,70 @@
+package relevo.load;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import relevo.cluster.Cluster;
+import relevo.cluster.Instance;
+import relevo.observation.LoadRun;
+import relevo.observation.Observation;
+
+/** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile. */
+public final class Load {
+
+    /** What a stock Apache serves at once ({@code MaxRequestWorkers}), taken where HAProxy sets no {@code maxconn}. */
+    private static final int STOCK_APACHE_SLOTS = 150;
+    /** The same arrivals in every run, so that two runs can be compared. */
+    private static final long SEED = 20;
+
+    private final Cluster cluster;
+    private final Generator generator = new Generator();
+
+    public Load(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** The run of a scenario on the undisturbed cluster. */
+    public LoadRun of(String scenario) {
+        return cluster.once("load " + scenario, () -> run(Scenarios.named(scenario)));
+    }
+
+    private LoadRun run(Scenario scenario) {
+        var slots = slots();
+        var capacityPerSecond = slots * 1000 / Math.max(scenario.holdMs(), 1);
+        var ceiling = generator.ceilingPerSecond();
+        var generated = new Generated[1];
+        var target = cluster.address(scenario.resource());
+        System.out.printf(java.util.Locale.ROOT, "           load      %s: %.0f s, production has %d slots%n", scenario.name(), scenario.seconds(), slots);
+        var watched = cluster.watch(watch -> generated[0] = scenario.model() == Scenario.Model.OPEN
+                ? generator.arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), SEED, watch.originNanos())
+                : generator.closed(target, scenario.users(slots), java.time.Duration.ofMillis(Math.round(scenario.seconds() * 1000)), watch.originNanos()));
+        var result = generated[0];
+        var open = scenario.model() == Scenario.Model.OPEN;
+        var perSecond = open ? scenario.meanPerSecond(capacityPerSecond) : result.answers().size() / result.seconds();
+        return new LoadRun(scenario.name(), scenario.model().key(), perSecond, open ? 0 : scenario.users(slots), result.planned(),
+                result.seconds(), scenario.holdMs(), result.worstLagMs(), ceiling, together(watched, result));
+    }
+
+    private static Observation together(Observation watched, Generated generated) {
+        var answers = new ArrayList<>(watched.answers());
+        answers.addAll(generated.answers());
+        answers.sort(Comparator.comparingDouble(relevo.observation.Answer::atMs));
+        return new Observation(watched.roles(), List.copyOf(answers), watched.snapshots(), watched.events());
+    }
+
+    /** How many requests HAProxy lets production serve at the same time. */
+    private int slots() {
+        var production = Set.copyOf(cluster.production().stream().map(Instance::name).toList());
+        var now = cluster.snapshot();
+        var slots = new TreeMap<String, Long>();
+        for (var row : now.statistics().servers()) {
+            var instance = now.instanceOf().get(row.proxy() + "/" + row.name());
+            if (instance != null && production.contains(instance)) {
+                slots.merge(instance, row.limit().orElse(STOCK_APACHE_SLOTS), Math::max);
+            }
+        }
+        return (int) slots.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

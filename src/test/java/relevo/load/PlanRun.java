@@ -1,0 +1,83 @@
+package relevo.load;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.jmeter.engine.StandardJMeterEngine;
+import us.abstracta.jmeter.javadsl.core.DslTestPlan;
+
+/** One plan, run to its end or to the end of patience. Plans wait for one another: JMeter's engine is a singleton. */
+final class PlanRun {
+
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+    private static final int STOP_ATTEMPTS = 40;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    private PlanRun() {
+    }
+
+    /**
+     * Runs it, and stops it when it takes longer than it may, or when the calling thread is interrupted.
+     *
+     * @throws IllegalStateException when JMeter failed, would not stop, or the caller was interrupted
+     */
+    static void of(DslTestPlan plan, QuietEngine engine, Duration atMost) {
+        ONE_AT_A_TIME.lock();
+        try {
+            new PlanRun().run(plan, engine, atMost);
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private void run(DslTestPlan plan, QuietEngine engine, Duration atMost) {
+        Thread runner = new Thread(() -> {
+            try {
+                engine.run(plan);
+            } catch (Exception e) {
+                failure.set(e);
+            } finally {
+                ended.countDown();
+            }
+        }, "load-plan");
+        runner.setDaemon(true);
+        runner.start();
+        try {
+            if (!ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop();
+            }
+        } catch (InterruptedException e) {
+            interrupted(e);
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("JMeter could not run the plan: " + failure.get(), failure.get());
+        }
+    }
+
+    private void interrupted(InterruptedException e) {
+        try {
+            stop();
+        } catch (InterruptedException again) {
+            e.addSuppressed(again);
+        }
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while a load plan ran, which was stopped", e);
+    }
+
+    /** An interrupt does not reach a plan; this does, once its engine has begun: hence more than one attempt. */
+    private void stop() throws InterruptedException {
+        for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
+            StandardJMeterEngine.stopEngineNow();
+            if (ended.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("a load plan did not stop within "
+                + BETWEEN_ATTEMPTS.multipliedBy(STOP_ATTEMPTS).toSeconds() + " s");
+    }
+}

@@ -1,0 +1,113 @@
+package relevo.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import relevo.judge.Text;
+import relevo.load.Scenario.Limits;
+import relevo.load.Scenario.Model;
+import relevo.load.Scenario.Step;
+
+/** Reads scenarios from YAML, and says file, scenario and key where something makes no sense. */
+final class ScenarioFile {
+
+    private static final double LONGEST_SECONDS = 3_600;
+    private static final Set<String> KEYS = Set.of("model", "rate", "users", "seconds", "shape", "arrivals", "resource", "hold", "limits");
+
+    private ScenarioFile() {
+    }
+
+    static List<Scenario> parse(String name, String yaml) {
+        Object document;
+        try {
+            document = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(Text.of("%s no es YAML válido: %s", "%s is not valid YAML: %s", name, e.getMessage())
+                    .toString(), e);
+        }
+        YamlNode root = new YamlNode(name, document);
+        List<Scenario> scenarios = new ArrayList<>();
+        root.keys().forEach(key -> scenarios.add(scenario(key, root.need(key))));
+        if (scenarios.isEmpty()) {
+            throw root.wrong("no hay ningún escenario", "there is no scenario");
+        }
+        return List.copyOf(scenarios);
+    }
+
+    private static Scenario scenario(String name, YamlNode node) {
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw node.wrong("el nombre debe tener solo minúsculas, cifras y guiones",
+                    "the name must be of lower-case letters, digits and hyphens");
+        }
+        node.allow(KEYS);
+        Model model = node.need("model").oneOf("open", "closed").equals("open") ? Model.OPEN : Model.CLOSED;
+        boolean even = node.find("arrivals").map(arrivals -> arrivals.oneOf("even", "random").equals("even")).orElse(true);
+        double hold = node.find("hold").map(value -> value.number(0, LONGEST_SECONDS * 1_000)).orElse(0.0);
+        List<Step> steps = model == Model.OPEN ? demand(node) : List.of(users(node));
+        return new Scenario(name, model, steps, even, path(node.need("resource")), hold, node.find("limits").map(ScenarioFile::limits));
+    }
+
+    private static List<Step> demand(YamlNode node) {
+        node.forbid("users", "el modelo abierto (open)", "the open model");
+        Optional<YamlNode> shape = node.find("shape");
+        if (shape.isEmpty()) {
+            return List.of(step(node));
+        }
+        node.forbid("rate", "un escenario con 'shape'", "a scenario with a 'shape'");
+        node.forbid("seconds", "un escenario con 'shape'", "a scenario with a 'shape'");
+        List<Step> steps = new ArrayList<>();
+        for (YamlNode stage : shape.get().items()) {
+            stage.allow(Set.of("rate", "to", "seconds"));
+            steps.add(step(stage));
+        }
+        if (steps.isEmpty()) {
+            throw shape.get().wrong("no hay ningún tramo", "there is no stage");
+        }
+        return List.copyOf(steps);
+    }
+
+    private static Step step(YamlNode node) {
+        Rate from = rate(node.need("rate"));
+        Rate to = node.find("to").map(ScenarioFile::rate).orElse(from);
+        return new Step(from, to, node.need("seconds").number(0.1, LONGEST_SECONDS));
+    }
+
+    private static Step users(YamlNode node) {
+        node.forbid("rate", "el modelo cerrado (closed)", "the closed model");
+        node.forbid("shape", "el modelo cerrado (closed)", "the closed model");
+        node.forbid("arrivals", "el modelo cerrado (closed)", "the closed model");
+        Rate users = rate(node.need("users"));
+        return new Step(users, users, node.need("seconds").number(1, LONGEST_SECONDS));
+    }
+
+    private static Rate rate(YamlNode node) {
+        try {
+            return Rate.parse(node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.wrong("'" + node.text() + "' no es ni como '1.5 x capacity' ni como '20/s', mayor que 0",
+                    "'" + node.text() + "' is neither like '1.5 x capacity' nor like '20/s', above 0");
+        }
+    }
+
+    private static String path(YamlNode node) {
+        String path = node.text();
+        try {
+            if (path.startsWith("/") && URI.create("http://host").resolve(path).getAuthority().equals("host")) {
+                return path;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw node.wrong("'" + path + "' no es una ruta como /hold/200ms", "'" + path + "' is not a path like /hold/200ms");
+    }
+
+    private static Limits limits(YamlNode node) {
+        node.allow(Set.of("errors", "p95"));
+        return new Limits(node.need("errors").number(0, 100), node.need("p95").number(0, LONGEST_SECONDS * 1_000));
+    }
+}

@@ -1,0 +1,90 @@
+package relevo.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import relevo.judge.Text;
+
+/**
+ * A value of a YAML document that knows where it stands, so that a complaint about it says so.
+ *
+ * @param where file and keys down to it
+ * @param value a map, a list, or a plain value; null when the key has none
+ */
+record YamlNode(String where, Object value) {
+
+    /** The keys of a map, in order. */
+    List<String> keys() {
+        return map().keySet().stream().map(String::valueOf).toList();
+    }
+
+    Optional<YamlNode> find(String key) {
+        return map().containsKey(key) ? Optional.of(new YamlNode(where + ": " + key, map().get(key))) : Optional.empty();
+    }
+
+    YamlNode need(String key) {
+        return find(key).orElseThrow(() -> wrong("falta '" + key + "'", "'" + key + "' is missing"));
+    }
+
+    void allow(Set<String> known) {
+        Collection<String> unknown = new TreeSet<>(keys());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw wrong("no se conoce " + unknown + "; se conocen " + new TreeSet<>(known),
+                    "unknown " + unknown + "; known are " + new TreeSet<>(known));
+        }
+    }
+
+    void forbid(String key, String inEs, String inEn) {
+        if (map().containsKey(key)) {
+            throw wrong(inEs + " no lleva '" + key + "'", inEn + " takes no '" + key + "'");
+        }
+    }
+
+    List<YamlNode> items() {
+        if (!(value instanceof List<?> list)) {
+            throw wrong("tiene que ser una lista", "must be a list");
+        }
+        List<YamlNode> items = new ArrayList<>();
+        list.forEach(item -> items.add(new YamlNode(where + "[" + (items.size() + 1) + "]", item)));
+        return items;
+    }
+
+    String text() {
+        if (value == null || value instanceof Map || value instanceof List) {
+            throw wrong("tiene que ser un valor", "must be a plain value");
+        }
+        return value.toString();
+    }
+
+    String oneOf(String... choices) {
+        if (!List.of(choices).contains(text())) {
+            throw wrong("'" + text() + "' no es ninguno de " + List.of(choices), "'" + text() + "' is none of " + List.of(choices));
+        }
+        return text();
+    }
+
+    /** A number between two, both included. */
+    double number(double least, double most) {
+        if (!(value instanceof Number number) || !(number.doubleValue() >= least && number.doubleValue() <= most)) {
+            throw wrong("'" + text() + "' no es un número entre " + least + " y " + most,
+                    "'" + text() + "' is not a number between " + least + " and " + most);
+        }
+        return number.doubleValue();
+    }
+
+    IllegalArgumentException wrong(String es, String en) {
+        return new IllegalArgumentException(new Text(where + ": " + es, where + ": " + en).toString());
+    }
+
+    private Map<?, ?> map() {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw wrong("tiene que ser un bloque de 'clave: valor'", "must be a block of 'key: value'");
+        }
+        return map;
+    }
+}

@@ -1,0 +1,129 @@
+package relevo.report;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import relevo.judge.Text;
+
+/** The checklist in GitHub's Markdown, fit for a step summary: all of it in Spanish, then all of it in English. */
+public final class ChecklistMarkdown {
+
+    private static final Map<State, String> ICON = Map.of(State.MET, "✅", State.NOT_MET, "❌", State.COULD_NOT_CHECK, "❔",
+            State.NOT_APPLICABLE, "➖", State.FOR_THE_TEACHER, "✏️");
+
+    private final Checklist checklist;
+    private final Language language;
+    private final StringBuilder out = new StringBuilder();
+
+    private ChecklistMarkdown(Checklist checklist, Language language) {
+        this.checklist = checklist;
+        this.language = language;
+    }
+
+    /** The document. */
+    public static String render(Checklist checklist) {
+        return new ChecklistMarkdown(checklist, Language.ES).document() + "\n---\n\n" + new ChecklistMarkdown(checklist, Language.EN).document();
+    }
+
+    private String document() {
+        out.append("# ").append(say("Lista de verificación", "Checklist")).append("\n\n");
+        score();
+        Notices.of(checklist).forEach(notice -> out.append("> ").append(text(notice)).append("\n\n"));
+        checklist.groups().forEach(this::table);
+        checklist.rows().stream().filter(this::needsAttention).forEach(this::detail);
+        questions();
+        run();
+        return out.toString();
+    }
+
+    private void score() {
+        var score = checklist.score();
+        out.append("**%s / %s** %s".formatted(Points.show(score.earned()), Points.show(score.automatic()),
+                say("puntos automáticos", "automatic points")));
+        if (score.unchecked().signum() > 0) {
+            out.append(" · %s %s".formatted(Points.show(score.unchecked()), say("sin comprobar", "unchecked")));
+        }
+        out.append(" · %s %s\n\n".formatted(say("total con la sustentación:", "total with the oral defence:"), Points.show(score.total())));
+    }
+
+    private void table(Group group) {
+        out.append("### ").append(text(group.title())).append("\n\n| | Id | ").append(say("Requisito", "Requirement"))
+                .append(" | ").append(say("Puntos", "Points")).append(" | ").append(say("Se vio", "Seen")).append(" |\n|---|---|---|--:|---|\n");
+        checklist.of(group).forEach(row -> out.append("| %s %s | **%s** | %s | %s | %s |\n".formatted(
+                ICON.get(row.state()), text(row.state().label()), escape(row.id()), text(row.requirement().title()), points(row), seen(row))));
+        out.append('\n');
+    }
+
+    private String points(Row row) {
+        if (row.points().signum() == 0) {
+            return say("adicional", "extra");
+        }
+        return row.earned().map(Points::show).orElse("&#95;&#95;") + " / " + Points.show(row.points());
+    }
+
+    private String seen(Row row) {
+        var seen = checklist.saidOnTop(row) ? say("Vea la causa arriba.", "See the reason above.") : text(row.verdict().seen());
+        return row.note().es().isEmpty() ? seen : seen + "<br>" + text(row.note());
+    }
+
+    private boolean needsAttention(Row row) {
+        return row.ran() && !checklist.saidOnTop(row) && (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK);
+    }
+
+    private void detail(Row row) {
+        out.append("#### %s %s · %s\n\n".formatted(ICON.get(row.state()), escape(row.id()), text(row.requirement().title())));
+        item(say("Se esperaba", "Expected"), text(row.verdict().expected()));
+        item(row.state() == State.NOT_MET ? say("Se vio", "Seen") : say("Motivo", "Reason"), text(row.verdict().seen()));
+        item(say("Qué mirar", "Look at"), text(row.verdict().remedy()));
+        item(say("Repetir", "Repeat"), code(row.repeat()));
+        item(say("Evidencia", "Evidence"), row.evidence().stream().map(ChecklistMarkdown::code).collect(Collectors.joining(" ")));
+        out.append('\n');
+    }
+
+    private void item(String label, String value) {
+        if (!value.isEmpty()) {
+            out.append("- **").append(label).append(":** ").append(value).append('\n');
+        }
+    }
+
+    private void questions() {
+        out.append("### ").append(say("Preguntas sugeridas para la sustentación", "Suggested questions for the oral defence")).append("\n\n");
+        checklist.questions().forEach(question -> out.append("1. **%s** %s%s\n".formatted(escape(question.id()), text(question.ask()),
+                question.seen().es().isEmpty() ? "" : "<br>" + say("Se vio: ", "Seen: ") + text(question.seen()))));
+        out.append('\n');
+    }
+
+    private void run() {
+        var run = checklist.run();
+        out.append("<sub>%s · %s · %s%s</sub>\n".formatted(escape(run.substrate()), escape(run.startedAt()), Seconds.show(run.seconds()),
+                run.versions().entrySet().stream().map(version -> " · " + escape(version.getKey() + " " + version.getValue()))
+                        .collect(Collectors.joining())));
+    }
+
+    private String say(String es, String en) {
+        return language.of(es, en);
+    }
+
+    private String text(Text text) {
+        return escape(language.of(text));
+    }
+
+    private static String code(String command) {
+        return command.isEmpty() ? "" : "<code>" + escape(command) + "</code>";
+    }
+
+    /** Characters that Markdown, GitHub or HTML would act on become numeric entities, so the text can stand in a table's cell. */
+    static String escape(String text) {
+        var out = new StringBuilder();
+        Plain.of(text).codePoints().forEach(c -> {
+            if (c == '\n') {
+                out.append("<br>");
+            } else if ("|<>&\"'*_`[]!#~\\@$".indexOf(c) >= 0) {
+                out.append("&#").append(c).append(';');
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        // GitHub would make links of these.
+        return out.toString().replace("://", "&#58;//").replaceAll("(?i)\\bwww\\.", "www&#46;");
+    }
+}

@@ -1,0 +1,95 @@
+package relevo.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import relevo.judge.Outcome;
+
+/** Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. */
+public final class Gate {
+
+    private static final Set<String> PASSING = Set.of(Outcome.MET.key(), Outcome.NOT_APPLICABLE.key());
+
+    private Gate() {
+    }
+
+    /**
+     * Reads a checklist and returns when it is good.
+     *
+     * @param args its path; {@code reports/checklist.json} when there is none
+     * @throws Closed with one line per complaint. It has no stack trace, and Maven's JVM, where this runs, goes on to report it.
+     */
+    public static void main(String... args) {
+        var file = Path.of(args.length > 0 ? args[0] : "reports/checklist.json");
+        var complaints = complaints(file);
+        if (!complaints.isEmpty()) {
+            throw new Closed(file, complaints);
+        }
+    }
+
+    private static List<String> complaints(Path file) {
+        if (!Files.exists(file)) {
+            return List.of("there is no checklist: nothing was checked. Run mvn verify, and look at the first error above");
+        }
+        try {
+            return complaints(new ObjectMapper().readTree(file.toFile()));
+        } catch (IOException e) {
+            return List.of("the checklist cannot be read: " + Plain.of(String.valueOf(e.getMessage())).lines().findFirst().orElse(""));
+        }
+    }
+
+    /**
+     * What keeps this checklist from passing, one line each; empty when nothing does. Of a run that was asked for some requirements only,
+     * the others are left alone.
+     *
+     * @param checklist as {@link ChecklistJson} writes it
+     */
+    public static List<String> complaints(JsonNode checklist) {
+        var complete = checklist.path("complete").asBoolean(true);
+        var ran = 0;
+        var lines = new ArrayList<String>();
+        for (var requirement : checklist.path("requirements")) {
+            var looked = requirement.path("ran").asBoolean();
+            ran += looked ? 1 : 0;
+            var asked = complete || looked;
+            if (asked && Level.CORE.key().equals(requirement.path("level").asText())
+                    && !PASSING.contains(requirement.path("verdict").asText())) {
+                lines.add(line(requirement));
+            }
+        }
+        var cause = checklist.at("/cause/es").asText();
+        if (!cause.isEmpty()) {
+            return List.of(oneLine("Nothing could be checked: " + cause + " · " + checklist.at("/cause/en").asText()));
+        }
+        return ran > 0 ? lines : List.of("nothing was checked: no requirement was part of the run. Look at the selection of tests, and at the first error above");
+    }
+
+    private static String line(JsonNode requirement) {
+        var state = Outcome.NOT_MET.key().equals(requirement.path("verdict").asText()) ? State.NOT_MET : State.COULD_NOT_CHECK;
+        var repeat = requirement.path("repeat").asText();
+        return oneLine("%s %s · %s: %s%s".formatted(requirement.path("id").asText(), state.label().es(), state.label().en(),
+                requirement.at("/reason/es").asText(), repeat.isEmpty() ? "" : "  (" + repeat + ")"));
+    }
+
+    private static String oneLine(String text) {
+        return Plain.of(text).replace('\n', ' ');
+    }
+
+    /** The build must not pass. */
+    static final class Closed extends RuntimeException {
+
+        Closed(Path file, List<String> complaints) {
+            super(file + ":\n  " + String.join("\n  ", complaints), null, false, false);
+        }
+
+        @Override
+        public String toString() {
+            return getMessage();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package relevo.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the checklist in every format that is a file. */
+public final class ReportFiles {
+
+    private ReportFiles() {
+    }
+
+    /**
+     * Writes {@code checklist.json}, {@code checklist.md} and {@code checklist.html}, the one that the {@link Gate} reads first.
+     *
+     * @param reports made when it does not exist
+     * @throws UncheckedIOException when the folder cannot be written
+     */
+    public static void write(Checklist checklist, Path reports) {
+        try {
+            Files.createDirectories(reports);
+            put(reports.resolve("checklist.json"), ChecklistJson.render(checklist));
+            put(reports.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
+            put(reports.resolve("checklist.html"), ChecklistHtml.render(checklist, reports));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Not writeString: it refuses text with half a surrogate pair, and a server may be called anything.
+    private static void put(Path file, String text) throws IOException {
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,76 @@
+package relevo.spec;
+
+import relevo.cluster.Cluster;
+import relevo.judge.Backups;
+import relevo.junit.Requirement;
+import relevo.junit.Specification;
+import relevo.junit.Verdicts;
+import relevo.load.Load;
+import relevo.observation.Observation;
+
+/** The backup servers: idle while production copes, both in service when it does not or when it is gone, and idle again afterwards. */
+@Specification
+class BackupSpec {
+
+    @Requirement("B1")
+    void backupsAreIdleUnderLightLoad(Cluster cluster, Verdicts verdicts) {
+        var seen = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(60));
+
+        verdicts.accept(Backups.idleUnderLightLoad(seen), seen);
+    }
+
+    @Requirement("B2")
+    void bothBackupsJoinUnderOverload(Load load, Verdicts verdicts) {
+        var stress = load.of("stress");
+
+        verdicts.accept(Backups.joinUnderOverload(stress), stress);
+    }
+
+    @Requirement("B3")
+    void backupsFallIdleAgain(Cluster cluster, Load load, Verdicts verdicts) {
+        var stress = load.of("stress");
+        var after = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(40));
+
+        verdicts.accept(Backups.fallIdleAgain(stress, after), stress, after);
+    }
+
+    @Requirement("B4")
+    void bothBackupsServeWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
+        var seen = productionFallsAndReturns(cluster);
+
+        verdicts.accept(Backups.serveWhenProductionIsDown(seen), seen);
+    }
+
+    @Requirement("B5")
+    void trafficReturnsToProduction(Cluster cluster, Verdicts verdicts) {
+        var seen = productionFallsAndReturns(cluster);
+
+        verdicts.accept(Backups.giveBack(seen), seen);
+    }
+
+    @Requirement("B6")
+    void losingOneServerLosesNoRequest(Cluster cluster, Verdicts verdicts) {
+        var one = cluster.production().get(0);
+
+        var seen = cluster.watchUnderLightTraffic(watch -> {
+            watch.untilAnswers(20);
+            cluster.kill(one);
+            watch.untilDetected(one);
+            watch.untilAnswers(40);
+        });
+
+        verdicts.accept(Backups.loseNothing(seen), seen);
+    }
+
+    private static Observation productionFallsAndReturns(Cluster cluster) {
+        return cluster.once("production falls and returns", () -> cluster.watchUnderLightTraffic(watch -> {
+            watch.untilAnswers(20);
+            cluster.stop(cluster.production());
+            watch.untilDetected(cluster.production());
+            watch.untilAnswers(60);
+            cluster.start(cluster.production());
+            watch.untilUp(cluster.production());
+            watch.untilAnswers(40);
+        }));
+    }
+}

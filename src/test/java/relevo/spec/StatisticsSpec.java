@@ -1,0 +1,54 @@
+package relevo.spec;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import relevo.cluster.Cluster;
+import relevo.cluster.Instance;
+import relevo.judge.StatisticsPage;
+import relevo.junit.Requirement;
+import relevo.junit.Specification;
+import relevo.junit.Verdicts;
+
+/** The balancer's statistics page: it opens from the host, lists every web server, and tells the truth. */
+@Specification
+class StatisticsSpec {
+
+    @Requirement("G3.1")
+    void opensFromTheHost(Cluster cluster, Verdicts verdicts) {
+        var page = cluster.statisticsPage();
+        var rendered = cluster.renderStatistics(verdicts.file("statistics.png"));
+        var snapshot = cluster.snapshot();
+
+        verdicts.accept(StatisticsPage.listsEveryServer(page, snapshot.statistics(), snapshot.instanceOf(), names(cluster), rendered), snapshot);
+    }
+
+    @Requirement("G3.2")
+    void tellsTheTruth(Cluster cluster, Verdicts verdicts) {
+        var one = cluster.production().get(0);
+
+        var seen = cluster.watchUnderLightTraffic(watch -> {
+            watch.untilAnswers(20);
+            cluster.stop(one);
+            watch.untilDetected(one);
+            cluster.start(one);
+            watch.untilUp(one);
+            watch.untilAnswers(20);
+        });
+
+        verdicts.accept(StatisticsPage.tellsTheTruth(seen), seen);
+    }
+
+    @Requirement("G3.3")
+    void asksForCredentialsAndChangesNothing(Cluster cluster, Verdicts verdicts) {
+        var anonymous = cluster.statisticsPageAsStranger();
+        var authorised = cluster.statisticsPage();
+        var attempt = cluster.submitToStatistics(Map.of("s", cluster.production().get(0).name(), "action", "drain", "b", "#3"));
+
+        verdicts.accept(StatisticsPage.guarded(anonymous, authorised, attempt), anonymous, attempt);
+    }
+
+    private static Set<String> names(Cluster cluster) {
+        return cluster.webServers().stream().map(Instance::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,69 @@
+package relevo.substrate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.TreeSet;
+import relevo.cluster.CannotStart;
+import relevo.judge.Text;
+
+/**
+ * How this run was told to behave, by {@code -Drelevo.…} on Maven's command line.
+ *
+ * @param substrate  {@code auto} or {@code docker}
+ * @param keep       leave the cluster up for the next run
+ * @param provision  bring a cluster that is up to the state that {@code infra/} describes; {@code false} judges it as it is
+ * @param http       port on 127.0.0.1 for the balancer, instead of the topology's
+ * @param statistics port on 127.0.0.1 for the statistics page, instead of the topology's
+ * @param infra      the folder that describes the system
+ */
+public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra) {
+
+    private static final String PREFIX = "relevo.";
+    private static final List<String> SUBSTRATES = List.of("auto", "docker");
+    /** Those read here, and those read where they are used. */
+    private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
+            "slowness", "rubric", "scenarios", "reports");
+
+    /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
+    public static Settings from(Properties properties) {
+        for (var name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(PREFIX) && !KNOWN.contains(name.substring(PREFIX.length()))) {
+                throw bad(name, properties.getProperty(name), "relevo." + String.join(", relevo.", KNOWN));
+            }
+        }
+        var substrate = properties.getProperty("relevo.substrate", "auto");
+        if (!SUBSTRATES.contains(substrate)) {
+            throw bad("relevo.substrate", substrate, String.join(", ", SUBSTRATES));
+        }
+        return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
+                port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
+                Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize());
+    }
+
+    private static boolean flag(Properties properties, String name, boolean otherwise) {
+        var value = properties.getProperty(name, String.valueOf(otherwise));
+        return switch (value) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw bad(name, value, "true, false");
+        };
+    }
+
+    private static OptionalInt port(Properties properties, String name) {
+        var value = properties.getProperty(name);
+        if (value == null) {
+            return OptionalInt.empty();
+        }
+        if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65_535) {
+            throw bad(name, value, "1–65535");
+        }
+        return OptionalInt.of(Integer.parseInt(value));
+    }
+
+    private static CannotStart bad(String name, String value, String allowed) {
+        return new CannotStart(Text.of("-D%s=%s no se entiende.", "-D%s=%s is not understood.", name, value),
+                Text.of("Se admite: %s.", "It may be: %s.", allowed));
+    }
+}

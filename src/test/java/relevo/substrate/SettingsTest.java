@@ -1,0 +1,42 @@
+package relevo.substrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import relevo.cluster.CannotStart;
+
+class SettingsTest {
+
+    @Test
+    void nothingSaidMeansAFreshClusterThatIsTakenDown() {
+        var settings = Settings.from(new Properties());
+
+        assertThat(settings.substrate()).isEqualTo("auto");
+        assertThat(settings.keep()).isFalse();
+        assertThat(settings.provision()).isTrue();
+        assertThat(settings.http()).isEmpty();
+        assertThat(settings.infra()).isAbsolute().hasFileName("infra");
+    }
+
+    @Test
+    void anOptionWithoutValueIsSwitchedOn() {
+        assertThat(Settings.from(properties("relevo.keep", "")).keep()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relevo.substrate,vmware,docker", "relevo.keep,yes,true", "relevo.port.http,99999,65535", "relevo.kep,true,relevo.keep"})
+    void refusesWhatNobodyReads(String name, String value, String remedy) {
+        assertThatThrownBy(() -> Settings.from(properties(name, value))).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("-D" + name + "=" + value).hasMessageContaining(remedy);
+    }
+
+    private static Properties properties(String name, String value) {
+        var properties = new Properties();
+        properties.setProperty(name, value);
+        return properties;
+    }
+}

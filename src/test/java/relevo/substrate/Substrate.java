@@ -1,0 +1,29 @@
+package relevo.substrate;
+
+import java.util.Map;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+
+/** Where the cluster's nodes come from. */
+public interface Substrate extends AutoCloseable {
+
+    /** The word that chooses it: {@code -Drelevo.substrate=…}. */
+    String name();
+
+    /** Whether its nodes are containers that stand in for virtual machines. */
+    boolean nodesStandIn();
+
+    /**
+     * Brings the cluster up, or uses the one that is up, and brings it to the state that {@code infra/} describes.
+     *
+     * @throws CannotStart with what is wrong and the remedy; nothing is left behind then, unless the run was told to keep it
+     */
+    Cluster up();
+
+    /** Versions of what the nodes are made of, by name, for the report. */
+    Map<String, String> versions();
+
+    /** Takes down what {@link #up} made, unless the run was told to keep it. */
+    @Override
+    void close();
+}

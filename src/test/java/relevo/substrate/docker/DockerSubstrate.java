@@ -1,0 +1,271 @@
+package relevo.substrate.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Network.Ipam;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Volume;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
+import org.testcontainers.utility.DockerImageName;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+import relevo.cluster.Node;
+import relevo.cluster.Progress;
+import relevo.cluster.Provisioning;
+import relevo.cluster.SideBySide;
+import relevo.cluster.Topology;
+import relevo.cluster.TopologyFile;
+import relevo.haproxy.Credentials;
+import relevo.haproxy.StatisticsSource;
+import relevo.judge.Text;
+import relevo.observation.Role;
+import relevo.substrate.RunLock;
+import relevo.substrate.Settings;
+import relevo.substrate.Substrate;
+
+/** Nodes that are containers of this machine's Docker engine, each with its own systemd and LXD. */
+public final class DockerSubstrate implements Substrate {
+
+    private static final String NAME = "docker";
+    private static final String INFRA_ON_NODE = "/relevo";
+    private static final String IMAGES_ON_NODE = "/relevo-images";
+    /** Where HAProxy's proxy devices listen on the balancer's node. */
+    private static final int HTTP_ON_NODE = 80;
+    private static final int STATISTICS_ON_NODE = 8404;
+    /** Five instances and their images take about half of it. */
+    private static final long DISK_BYTES = 3L << 30;
+
+    private final Settings settings;
+    private final Progress progress;
+    private RunLock lock;
+    private DockerClient docker;
+    private Made made;
+    private List<DockerNode> nodes = List.of();
+
+    public DockerSubstrate(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean nodesStandIn() {
+        return true;
+    }
+
+    @Override
+    public Cluster up() {
+        var topology = TopologyFile.read(settings.infra().resolve("cluster.yaml"));
+        Stream.of("haproxy.cfg", "503.http").forEach(this::mustBeThere);
+        lock = RunLock.take();
+        docker = engine();
+        made = new Made(docker);
+        try {
+            return up(topology);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private Cluster up(Topology topology) {
+        var builders = new Builders(settings.infra(), progress);
+        var image = builders.node();
+        var instances = builders.instances();
+        var foundation = Foundation.of(settings.infra(), image, instances.toString());
+        var ports = List.of(settings.http().orElse(topology.http()), settings.statistics().orElse(topology.statistics()));
+
+        if (usable(topology, foundation, ports)) {
+            var running = made.nodes();
+            nodes = topology.nodeNames().stream().map(node -> new DockerNode(node, running.get(node).getId(), docker)).toList();
+            progress.say("relevo", "using the cluster that an earlier run kept");
+        } else {
+            sweep();
+            start(topology, image, instances, foundation, ports);
+        }
+        var provisioning = new Provisioning(topology, nodes,
+                Map.of("RELEVO_SUBNET", topology.subnets().get(NAME), "RELEVO_IMAGES", IMAGES_ON_NODE), INFRA_ON_NODE + "/provision", progress);
+        if (settings.provision()) {
+            provisioning.apply();
+        }
+        var statistics = new StatisticsSource(loopback(ports.get(1)), Credentials.parse(provisioning.credentials()));
+        var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true);
+        cluster.prepare();
+        progress.say("relevo", "cluster serves at " + loopback(ports.get(0)) + ", statistics at " + statistics.page());
+        return cluster;
+    }
+
+    private static URI loopback(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    private void mustBeThere(String file) {
+        var path = settings.infra().resolve(file);
+        if (!Files.isReadable(path)) {
+            throw new CannotStart(Text.of("Falta %s.", "%s is missing.", path), Text.of("Recupérelo con git checkout o escríbalo.", "Restore it with git checkout, or write it."));
+        }
+    }
+
+    private static DockerClient engine() {
+        try {
+            var client = DockerClientFactory.instance().client();
+            client.pingCmd().exec();
+            return client;
+        } catch (IllegalStateException | DockerException none) {
+            throw new CannotStart(Text.of("No responde ningún motor Docker.", "No Docker engine answers."),
+                    Text.of("Ejecute infra/setup, que lo instala y lo arranca; el usuario debe poder usar «docker ps».",
+                            "Run infra/setup, which installs and starts it; the user must be able to use \"docker ps\"."), none);
+        }
+    }
+
+    /** Whether the cluster that is up can be brought to what {@code infra/} describes. Says why not. */
+    private boolean usable(Topology topology, String foundation, List<Integer> ports) {
+        var running = made.nodes();
+        if (running.isEmpty()) {
+            return false;
+        }
+        var labels = running.values().iterator().next().getLabels();
+        var kept = Boolean.parseBoolean(labels.get(Made.KEPT));
+        var owner = Path.of(labels.getOrDefault(Made.INFRA, ""));
+        if (kept && !owner.equals(settings.infra()) && Files.isDirectory(owner)) {
+            throw new CannotStart(Text.of("Está levantado el clúster de %s, guardado con relevo.keep.", "The cluster of %s is up, kept with relevo.keep.", owner),
+                    Text.of("Bájelo con %s/down.", "Take it down with %s/down.", owner));
+        }
+        if (!kept || !settings.keep()) {
+            return false;
+        }
+        var same = running.keySet().containsAll(topology.nodeNames()) && running.size() == topology.nodes().size()
+                && running.values().stream().allMatch(node -> "running".equals(node.getState()))
+                && foundation.equals(labels.get(Made.FOUNDATION)) && portsLabel(ports).equals(labels.get(Made.PORTS));
+        if (!same) {
+            progress.say("relevo", "the kept cluster was made from another description: making it anew");
+        }
+        return same;
+    }
+
+    private static String portsLabel(List<Integer> ports) {
+        return ports.get(0) + "," + ports.get(1);
+    }
+
+    private void sweep() {
+        if (!made.isEmpty()) {
+            progress.say("relevo", "removing what an earlier run left");
+            made.remove();
+        }
+    }
+
+    private void start(Topology topology, String image, Path instances, String foundation, List<Integer> ports) {
+        Port.mustBeFree(ports.get(0), "relevo.port.http");
+        Port.mustBeFree(ports.get(1), "relevo.port.statistics");
+        mustHaveRoom();
+        var flags = NodeFlags.read(settings.infra().resolve("images/node.flags"));
+        var labels = Map.of(Made.LABEL, topology.name(), Made.FOUNDATION, foundation, Made.INFRA, settings.infra().toString(),
+                Made.KEPT, String.valueOf(settings.keep()), Made.PORTS, portsLabel(ports));
+        makeNetwork(topology, labels);
+        nodes = SideBySide.map(topology.nodeNames(), node -> startNode(topology, node, image, instances, flags, labels, ports));
+    }
+
+    private void mustHaveRoom() {
+        try {
+            var free = Files.getFileStore(Path.of(docker.infoCmd().exec().getDockerRootDir())).getUsableSpace();
+            if (free < DISK_BYTES) {
+                throw new CannotStart(Text.of("Quedan %d MiB libres donde Docker guarda sus datos; hacen falta %d.", "%d MiB are free where Docker keeps its data; it takes %d.",
+                        free >> 20, DISK_BYTES >> 20), Text.of("Libere espacio, por ejemplo con «docker system prune».", "Free some, for example with \"docker system prune\"."));
+            }
+        } catch (IOException elsewhere) {
+            // An engine in a virtual machine of its own keeps its data where the host cannot look.
+        }
+    }
+
+    private void makeNetwork(Topology topology, Map<String, String> labels) {
+        try {
+            docker.createNetworkCmd().withName(topology.name()).withLabels(labels)
+                    .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(topology.subnets().get(NAME)))).exec();
+        } catch (DockerException refused) {
+            throw new CannotStart(Text.of("Docker no puede crear la red %s: %s", "Docker cannot make network %s: %s", topology.subnets().get(NAME), refused.getMessage().strip()),
+                    Text.of("Otra red usa esas direcciones (¿libvirt, otra de Docker?); cambie subnets.docker en cluster.yaml.",
+                            "Another network uses those addresses (libvirt, another one of Docker's?); change subnets.docker in cluster.yaml."), refused);
+        }
+    }
+
+    private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels, List<Integer> ports) {
+        var balancer = topology.having(Role.BALANCER).get(0).node().equals(node);
+        var ownLabels = new TreeMap<>(labels);
+        ownLabels.put(Made.NODE, node);
+        @SuppressWarnings("resource") // taken down by its label, also by a later run
+        var container = new GenericContainer<>(DockerImageName.parse(image))
+                .withLabels(ownLabels)
+                .withReuse(settings.keep())
+                .withStartupCheckStrategy(new IsRunningStartupCheckStrategy())
+                .waitingFor(new NoWait())
+                .withCreateContainerCmdModifier(command -> {
+                    command.withName(topology.name() + "-" + node).withHostName(node)
+                            .withIpv4Address(topology.address(node, NAME))
+                            .withStopSignal(flags.stopSignal())
+                            .withVolumes(flags.volumes().stream().map(Volume::new).toList());
+                    HostConfig host = command.getHostConfig();
+                    flags.into(host);
+                    host.withNetworkMode(topology.name()).withBinds(readOnly(settings.infra(), INFRA_ON_NODE), readOnly(instances, IMAGES_ON_NODE));
+                    if (balancer) {
+                        command.withExposedPorts(ExposedPort.tcp(HTTP_ON_NODE), ExposedPort.tcp(STATISTICS_ON_NODE));
+                        host.withPortBindings(published(ports.get(0), HTTP_ON_NODE), published(ports.get(1), STATISTICS_ON_NODE));
+                    }
+                });
+        container.start();
+        progress.say(node, "container started");
+        return new DockerNode(node, container.getContainerId(), docker);
+    }
+
+    private static Bind readOnly(Path host, String node) {
+        return Bind.parse(host + ":" + node + ":ro");
+    }
+
+    private static PortBinding published(int port, int onNode) {
+        return new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", port), ExposedPort.tcp(onNode));
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        var versions = new TreeMap<String, String>();
+        versions.put("docker", docker.versionCmd().exec().getVersion());
+        versions.put("lxd", nodes.get(0).ask("lxc", "version").lines().filter(line -> line.startsWith("Server")).findFirst().orElse("").replaceAll(".*: *", ""));
+        return versions;
+    }
+
+    @Override
+    public void close() {
+        if (made != null && !(settings.keep() && complete())) {
+            progress.say("relevo", "taking the cluster down");
+            made.remove();
+        } else if (made != null) {
+            progress.say("relevo", "the cluster stays up (relevo.keep); infra/down takes it down");
+        }
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    /** A cluster that lacks a node is of no use to the next run. */
+    private boolean complete() {
+        return !nodes.isEmpty();
+    }
+}
