@@ -80,8 +80,9 @@ public final class Apology {
      * S2: the page appears only when no server is left, goes away within {@link Timing#RETURN} of the first return, and an
      * application's own 503 passes through unchanged.
      *
-     * <p>The page is an answer of status 503 that is no server's content. While a server was going down, {@link Timing#DETECTION}
-     * before and after its event (the command takes time), failures are not counted here.
+     * <p>The page is an answer of status 503 that is no server's content. While a server was going down (from when its command may have
+     * begun, to when the balancer shows it DOWN or {@link Timing#DETECTION} is over) and while one was coming back (until the balancer
+     * shows it UP or {@link Timing#RETURN} is over) it is not held against the balancer.
      *
      * @param seen                 steady light load, while every web server was stopped and then at least one started
      * @param application503       a resource that answers 503 by itself, through the balancer
@@ -104,7 +105,7 @@ public final class Apology {
                             "It must appear only when none is left: use errorfile 503, not a rule that returns it; and pass to the backups on nbsrv(<production>) lt 1 too."));
         }
         if (!late.isEmpty()) {
-            findings.wrong(Text.of("Pasados %s desde que volvió un servidor, la página salió aún %s veces (la última a los %s).", "More than %s after a server returned the page still appeared %s times (last at %s).",
+            findings.wrong(Text.of("Con un servidor ya de vuelta (plazo %s), la página salió aún %s veces (la última a los %s).", "With a server back (limit %s) the page still appeared %s times (last at %s).",
                             Figure.seconds(Timing.RETURN.maxMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
                     Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.", "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
         }
@@ -145,8 +146,8 @@ public final class Apology {
         }
     }
 
-    /** A time without any web server, [from, to). */
-    private record Outage(double from, double to) {
+    /** A time without any web server, [from, to); from {@code over} on the balancer must have seen the first return. */
+    private record Outage(double from, double to, double over) {
 
         boolean touches(Answer answer) {
             return answer.atMs() < to && answer.atMs() + answer.tookMs() >= from;
@@ -168,13 +169,13 @@ public final class Apology {
             } else if (History.begins(event)) {
                 up.add(event.target());
                 if (!Double.isNaN(since)) {
-                    outages.add(new Outage(since, event.atMs()));
+                    outages.add(new Outage(since, event.atMs(), history.returned(List.of(event.target()), event.atMs())));
                     since = Double.NaN;
                 }
             }
         }
         if (!Double.isNaN(since)) {
-            outages.add(new Outage(since, Double.MAX_VALUE));
+            outages.add(new Outage(since, Double.MAX_VALUE, Double.MAX_VALUE));
         }
         return outages;
     }
@@ -186,9 +187,9 @@ public final class Apology {
     /** Sent and answered while a server was up, and no change was under way. */
     private static boolean calm(Answer answer, History history, List<Outage> outages) {
         double end = answer.atMs() + answer.tookMs();
-        double slack = Timing.DETECTION.maxMs();
-        boolean ending = history.events().stream().anyMatch(e -> History.ends(e) && e.atMs() >= answer.atMs() - slack && e.atMs() <= end + slack);
-        return !ending && outages.stream().noneMatch(o -> o.touches(answer) || (answer.atMs() >= o.to() && answer.atMs() <= o.to() + Timing.RETURN.maxMs()));
+        boolean ending = history.events().stream().filter(History::ends)
+                .anyMatch(e -> history.began(e) <= end && answer.atMs() <= history.detected(List.of(e.target()), e.atMs()));
+        return !ending && outages.stream().noneMatch(o -> o.touches(answer) || (answer.atMs() >= o.to() && answer.atMs() <= o.over()));
     }
 
     /**

@@ -117,6 +117,28 @@ class ApologyTest {
         Expect.notMet(onlyThen(allStopped().event("start", "web1").pass(RETURN + 50).fail(2, 503, "").serve(40, "web1")), "2", Figure.seconds(RETURN));
     }
 
+    /** As short as a watch can be that follows what the balancer shows: one backup stays up for a while, alone. */
+    private static Scene brisk(int pagesWithOneUp, int pagesAfterReturn) {
+        Scene scene = new Scene().serve(10, "web1", "web2").event("answers", "").fail(4, 503, "");
+        for (String name : new String[] {"web1", "web2", "backup2"}) {
+            scene.event("stop", name);
+        }
+        scene.fail(10, 503, "");
+        for (String name : new String[] {"web1", "web2", "backup2"}) {
+            scene.status(name, "DOWN");
+        }
+        scene.pass(250).event("detected", "").pass(50).serve(20, "backup1").fail(pagesWithOneUp, 503, "").event("answers", "").fail(6, 503, "").event("stop", "backup1").fail(10, 503, "")
+                .status("backup1", "DOWN").pass(250).fail(20, 503, "").event("answers", "").event("start", "backup1").fail(20, 503, "").status("backup1", "UP").pass(300);
+        return scene.fail(pagesAfterReturn, 503, "").serve(20, "backup1");
+    }
+
+    @Test
+    void whatTheBalancerShowsShortensTheWaits() {
+        Expect.met(onlyThen(brisk(0, 0)), "50");
+        Expect.notMet(onlyThen(brisk(3, 0)), "3");
+        Expect.notMet(onlyThen(brisk(0, 2)), "2");
+    }
+
     @Test
     void anApplicationsOwn503MustPassUnchanged() {
         Page apology = page("Lo sentimos");

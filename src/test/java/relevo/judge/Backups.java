@@ -79,7 +79,7 @@ public final class Backups {
      * B3: when the demand falls the backups fall idle again within {@link Timing#RELEASE}, without flapping.
      *
      * @param run   the overload, in which the backups served
-     * @param after light load that began when the overload ended, with snapshots for longer than the limit
+     * @param after light load that began when the overload ended, with snapshots, and at least 20 requests after the backups' last one
      */
     public static Verdict fallIdleAgain(LoadRun run, Observation after) {
         History before = new History(run.seen());
@@ -95,10 +95,6 @@ public final class Backups {
         if (before.served(before.named(Role.BACKUP)) == 0) {
             return Verdict.couldNotCheck(Text.of("Los respaldos no sirvieron durante la sobrecarga: no hay nada que soltar.", "The backups did not serve during the overload: there is nothing to release."),
                     Text.of("Arregle primero B2.", "Repair B2 first."));
-        }
-        int later = history.sent(limit, Double.MAX_VALUE).size();
-        if (later < ENOUGH) {
-            return Grounds.tooFew(later, ENOUGH);
         }
         List<Snapshot> snapshots = history.snapshots();
         List<Boolean> busy = new ArrayList<>();
@@ -126,6 +122,11 @@ public final class Backups {
                     Text.of("La regla oscila: baje la carga que la dispara o decida con be_conn_free, que no oscila.", "The rule oscillates: decide with be_conn_free, which does not."));
         }
         double released = release;
+        int later = history.sent(release, Double.MAX_VALUE).size();
+        if (later < ENOUGH) {
+            Verdict few = Grounds.tooFew(later, ENOUGH);
+            findings.doubt(few.seen(), few.remedy());
+        }
         return findings.verdict(
                 Text.of("Al caer la demanda los respaldos dejan de servir en %s y no oscilan.", "When the demand falls the backups stop serving within %s and do not flap.", Figure.seconds(limit)),
                 () -> Text.of("Los respaldos dejaron de servir a más tardar en %s; volvieron a entrar %s veces.", "The backups stopped serving within %s; they joined anew %s times.", Figure.seconds(released), flaps));
@@ -141,7 +142,8 @@ public final class Backups {
     }
 
     /**
-     * B4: with all production down, after {@link Timing#DETECTION}, both backups serve and no request fails.
+     * B4: with all production down, from when the balancer shows it DOWN, and at the latest after {@link Timing#DETECTION}, both backups
+     * serve and no request fails.
      *
      * @param seen steady light load, with a {@code stop} of every production instance
      * @return could not check when one was not stopped, or still answered
@@ -160,7 +162,7 @@ public final class Backups {
             return Verdict.couldNotCheck(Text.of("No se detuvo: %s.", "Not stopped: %s.", Figure.list(untouched)), Text.of("Repita la comprobación.", "Repeat the check."));
         }
         double stopped = history.events(production, true).mapToDouble(Event::atMs).max().orElse(0);
-        double from = stopped + Timing.DETECTION.maxMs();
+        double from = history.detected(production, stopped);
         double to = history.events(production, false).mapToDouble(Event::atMs).filter(at -> at > stopped).min().orElse(Double.MAX_VALUE);
         List<Answer> window = history.sent(from, to);
         if (window.size() < ENOUGH) {
@@ -177,7 +179,7 @@ public final class Backups {
         Map<String, Long> shares = History.okPer(window, backups);
         if (!failed.isEmpty()) {
             findings.wrong(Text.of("Pasados %s desde la última caída, fallaron %s de %s peticiones (%s).", "From %s after the last stop on, %s of %s requests failed (%s).",
-                            Figure.seconds(Timing.DETECTION.maxMs()), Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed)),
+                            Figure.seconds(from - stopped), Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed)),
                     Text.of("Ponga check en cada servidor (inter 1s fall 2), retries y option redispatch; be_conn sola responde 503 aunque los respaldos vivan: añada or { nbsrv(<producción>) lt 1 }.",
                             "Set check on each server (inter 1s fall 2), retries and option redispatch; be_conn alone answers 503 though the backups live: add or { nbsrv(<production>) lt 1 }."));
         }
@@ -187,14 +189,15 @@ public final class Backups {
                     Text.of("Sin option allbackups HAProxy usa solo el primer servidor backup.", "Without option allbackups HAProxy uses only the first backup server."));
         }
         return findings.verdict(
-                Text.of("Con toda producción caída sirven los dos respaldos, y pasados %s ninguna petición falla.", "With all production down both backups serve, and after %s no request fails.", Figure.seconds(Timing.DETECTION.maxMs())),
+                Text.of("Con toda producción caída sirven los dos respaldos, y a más tardar en %s ninguna petición falla ya.", "With all production down both backups serve, and within %s no request fails any more.", Figure.seconds(Timing.DETECTION.maxMs())),
                 () -> Text.of("Pasados %s, %s de %s peticiones servidas por los respaldos: %s. Durante la detección fallaron %s.", "After %s, %s of %s requests served by the backups: %s. During detection %s failed.",
-                        Figure.seconds(Timing.DETECTION.maxMs()), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(shares),
+                        Figure.seconds(from - stopped), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(shares),
                         Figure.count(history.sent(0, from).stream().filter(a -> !a.ok()).count())));
     }
 
     /**
-     * B5: when production returns, the traffic returns to it within {@link Timing#RETURN}.
+     * B5: when production returns, the traffic returns to it: from when the balancer shows it UP, and at the latest after
+     * {@link Timing#RETURN}.
      *
      * @param seen steady light load, with production's {@code stop} and then its {@code start}
      */
@@ -213,7 +216,7 @@ public final class Backups {
                     Text.of("Repita la comprobación.", "Repeat the check."));
         }
         double started = history.events(production, false).mapToDouble(Event::atMs).max().orElse(0);
-        double from = started + Timing.RETURN.maxMs();
+        double from = history.returned(returned, started);
         double to = history.events(production, true).mapToDouble(Event::atMs).filter(at -> at > started).min().orElse(Double.MAX_VALUE);
         List<Answer> window = history.sent(from, to);
         if (window.size() < ENOUGH) {
@@ -223,10 +226,10 @@ public final class Backups {
         Map<String, Long> shares = History.okPer(window, seen.roles().keySet());
         history.named(Role.BACKUP).stream().filter(name -> shares.get(name) > 0).forEach(name -> findings.wrong(
                 Text.of("%s tras volver producción, %s aún sirvió %s de %s peticiones.", "%s after production returned, %s still served %s of %s requests.",
-                        Figure.seconds(Timing.RETURN.maxMs()), name, Figure.count(shares.get(name)), Figure.count(window.size())),
+                        Figure.seconds(from - started), name, Figure.count(shares.get(name)), Figure.count(window.size())),
                 Text.of("Revise rise e inter en producción, y que ninguna cookie, stick-table o balance source ate los clientes al respaldo.", "Look at rise and inter of production, and that no cookie, stick-table or balance source ties clients to the backup.")));
         returned.stream().filter(name -> shares.get(name) == 0).forEach(name -> findings.wrong(
-                Text.of("%s volvió y no recibió ninguna de %s peticiones en %s.", "%s returned and got none of %s requests within %s.", name, Figure.count(window.size()), Figure.seconds(Timing.RETURN.maxMs())),
+                Text.of("%s volvió y no recibió ninguna de %s peticiones desde los %s.", "%s returned and got none of %s requests from %s on.", name, Figure.count(window.size()), Figure.seconds(from - started)),
                 Text.of("Revise en %s systemctl is-enabled apache2, y rise, inter y slowstart en su línea server.", "Look in %s at systemctl is-enabled apache2, and at rise, inter and slowstart of its server line.", name)));
         List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
         if (!failed.isEmpty()) {
@@ -234,8 +237,8 @@ public final class Backups {
                     Text.of("Mire los estados en la página de estadísticas.", "Look at the states on the statistics page."));
         }
         return findings.verdict(
-                Text.of("A los %s de volver producción, solo ella sirve.", "%s after production returned, it alone serves.", Figure.seconds(Timing.RETURN.maxMs())),
-                () -> Text.of("Pasados %s, producción sirvió las %s peticiones: %s.", "After %s production served all %s requests: %s.", Figure.seconds(Timing.RETURN.maxMs()), Figure.count(window.size()),
+                Text.of("A más tardar %s después de volver producción, solo ella sirve.", "At most %s after production returned, it alone serves.", Figure.seconds(Timing.RETURN.maxMs())),
+                () -> Text.of("Pasados %s, producción sirvió las %s peticiones: %s.", "After %s production served all %s requests: %s.", Figure.seconds(from - started), Figure.count(window.size()),
                         Figure.counts(History.okPer(window, production))));
     }
 

@@ -227,6 +227,12 @@ class BackupsTest {
     }
 
     @Test
+    void aShortWatchIsEnoughWhenTheBackupsAreSeenIdle() {
+        Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "web2").seen()), "0.0 s");
+        Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(5, "backup1").serve(26, "web1", "web2").seen()), "0.3 s");
+    }
+
+    @Test
     void backupsThatStayBusyAreNotMet() {
         Expect.notMet(Backups.fallIdleAgain(joined(), after(RELEASE + 1_000).seen()), Figure.seconds(RELEASE));
         Scene late = after(0).serve(1, "backup2").serve(20, "web1", "web2");
@@ -251,7 +257,7 @@ class BackupsTest {
     @Test
     void aReleaseThatWasNotSeenDecidesNothing() {
         Expect.couldNotCheck(Backups.fallIdleAgain(full().serve(500, "web1", "web2").run("overload"), after(0).seen()));
-        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(60, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "web2").serve(5, "backup1").serve(19, "web1", "web2").seen()));
         Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).withoutSnapshots()));
         Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).status("web1", "DOWN").seen()), "web1");
     }
@@ -306,6 +312,18 @@ class BackupsTest {
         Expect.couldNotCheck(Backups.serveWhenProductionIsDown(new Scene().seen()));
     }
 
+    @Test
+    void aFailureThatTheBalancerShowsIsDetected() {
+        Scene quick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2");
+        Expect.met(Backups.serveWhenProductionIsDown(quick.seen()), "backup1 20", "9");
+
+        Scene sick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2").fail(2, 503, "");
+        Expect.notMet(Backups.serveWhenProductionIsDown(sick.seen()), "HTTP 503 × 2", "42");
+
+        Scene half = productionStopped().status("web1", "DOWN").pass(250).fail(9, 503, "").serve(40, "backup1", "backup2");
+        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(half.seen()), "0");
+    }
+
     // B5
 
     private static Scene productionBack() {
@@ -315,6 +333,17 @@ class BackupsTest {
     @Test
     void trafficReturnsToProduction() {
         Expect.met(Backups.giveBack(productionBack().serve(20, "backup1", "backup2").pass(RETURN).serve(40, "web1", "web2").seen()), "40", "web1 20", "web2 20");
+    }
+
+    @Test
+    void aReturnThatTheBalancerShowsIsComplete() {
+        Expect.met(Backups.giveBack(shownBack().serve(40, "web1", "web2").seen()), "40", "web1 20");
+        Expect.notMet(Backups.giveBack(shownBack().serve(40, "web1", "web2").serve(1, "backup1").seen()), "backup1", "1", "41");
+    }
+
+    private static Scene shownBack() {
+        return new Scene().serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(1_000).status("web1", "DOWN").status("web2", "DOWN").serve(40, "backup1", "backup2")
+                .event("start", "web1").event("start", "web2").serve(20, "backup1", "backup2").status("web1", "UP").serve(6, "web1").status("web2", "UP").pass(250);
     }
 
     @Test

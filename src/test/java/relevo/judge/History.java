@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import relevo.haproxy.ServerRow;
@@ -223,6 +224,41 @@ final class History {
     /** The events of a kind that were done to one of these instances. */
     Stream<Event> events(Collection<String> targets, boolean ending) {
         return events.stream().filter(e -> targets.contains(e.target()) && (ending ? ends(e) : begins(e)));
+    }
+
+    /**
+     * When a failure counted as detected: the first snapshot after it in which no row of these is UP, or else the limit.
+     *
+     * @param from when the last of them was stopped
+     */
+    double detected(Collection<String> stopped, double from) {
+        return settled(from, Timing.DETECTION, s -> stopped.stream().allMatch(name -> state(s, name) != State.UNLISTED
+                && rows(s, name).stream().noneMatch(row -> row.up() || row.unchecked())));
+    }
+
+    /**
+     * When a return counted as complete: the first snapshot after it in which every row of these is UP, having been something else
+     * before, or else the limit. Rows that never were anything but UP show no return.
+     *
+     * @param from when the last of them was started
+     */
+    double returned(Collection<String> started, double from) {
+        return settled(from, Timing.RETURN, s -> started.stream().allMatch(name -> state(s, name) == State.UP && wasOut(name, s.atMs())));
+    }
+
+    private boolean wasOut(String name, double before) {
+        return snapshots.stream().anyMatch(s -> s.atMs() < before && state(s, name) != State.UP && state(s, name) != State.UNLISTED);
+    }
+
+    private double settled(double from, Timing limit, Predicate<Snapshot> shown) {
+        double latest = from + limit.maxMs();
+        return snapshots.stream().filter(s -> s.atMs() > from && s.atMs() < latest && shown.test(s)).mapToDouble(Snapshot::atMs).findFirst().orElse(latest);
+    }
+
+    /** The earliest that the command of an event may have begun: after whatever else was noted before it, and not longer ago than a detection takes. */
+    double began(Event event) {
+        return events.stream().filter(e -> e.atMs() <= event.atMs() && !ends(e) && !begins(e)).mapToDouble(Event::atMs)
+                .reduce(event.atMs() - Timing.DETECTION.maxMs(), Math::max);
     }
 
     Optional<Snapshot> first() {
