@@ -3,7 +3,6 @@ package relevo.cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import relevo.judge.Text;
 import relevo.observation.Role;
@@ -40,18 +39,17 @@ public final class Provisioning {
         var first = nodes.get(0);
         var others = nodes.subList(1, nodes.size());
 
-        SideBySide.each(nodes, node -> step(node, "10-lxd", ""));
-        step(first, "20-bootstrap", "");
-        // The images are read from disk while the members join.
-        var images = CompletableFuture.runAsync(() -> step(first, "35-images", ""));
-        try {
-            for (var node : others) {
-                step(node, "30-join", step(first, "25-token", "", node.name()));
+        SideBySide.each(nodes, node -> {
+            step(node, "10-lxd", "");
+            if (node == first) {
+                step(first, "20-bootstrap", "");
+                // Not while somebody joins: LXD then tries to copy the images to a member that is not there yet.
+                step(first, "35-images", "");
             }
-        } finally {
-            images.handle((done, failed) -> done).join();
+        });
+        for (var node : others) {
+            step(node, "30-join", step(first, "25-token", "", node.name()));
         }
-        rethrow(images);
         step(first, "40-shared", "");
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
@@ -83,16 +81,5 @@ public final class Provisioning {
                     Text.of("Corrija lo que dice y ejecute de nuevo.", "Correct what it says and run again."));
         }
         return output.out();
-    }
-
-    private static void rethrow(CompletableFuture<Void> future) {
-        try {
-            future.join();
-        } catch (java.util.concurrent.CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            throw failed;
-        }
     }
 }
