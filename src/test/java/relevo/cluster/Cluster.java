@@ -43,6 +43,7 @@ public final class Cluster {
     private final URI web;
     private final StatisticsSource statistics;
     private final boolean nodesStandIn;
+    private final String inside;
     private final Markers markers = new Markers();
     private final Observatory observatory;
     private final Undo undo = new Undo();
@@ -53,8 +54,10 @@ public final class Cluster {
      * @param web          where the balancer answers, from the host
      * @param statistics   where its statistics are read, from the host
      * @param nodesStandIn whether the nodes are containers that stand in for virtual machines
+     * @param inside       text of {@code infra/provision/inside}
      */
-    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn) {
+    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside) {
+        this.inside = inside;
         this.topology = topology;
         nodes.forEach(node -> this.nodes.put(node.name(), node));
         this.web = web;
@@ -109,7 +112,7 @@ public final class Cluster {
     /** What each member answers when it is asked for the list of members. */
     public Map<String, List<Member>> membersToldByEach() {
         var told = new TreeMap<String, List<Member>>();
-        var answers = SideBySide.map(nodes.values(), node -> new Lxd(node).members());
+        var answers = SideBySide.map(nodes.values(), node -> new Lxd(node, inside).members());
         var names = List.copyOf(nodes.keySet());
         for (var i = 0; i < names.size(); i++) {
             told.put(names.get(i), answers.get(i));
@@ -148,7 +151,7 @@ public final class Cluster {
     /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */
     private Page fetchInside(Instance from, String address, String path) {
         var script = "exec 3<>\"/dev/tcp/$1/80\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$2\" \"$1\" >&3 && cat <&3";
-        var output = nodes.get(from.node()).run("lxc", "exec", from.name(), "--", "timeout", "10", "bash", "-c", script, "fetch", address, path);
+        var output = lxd(from).run(from.name(), "timeout", "10", "bash", "-c", script, "fetch", address, path);
         return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), output.complaint());
     }
 
@@ -369,10 +372,10 @@ public final class Cluster {
     }
 
     private Lxd lxd(Instance instance) {
-        return new Lxd(nodes.get(instance.node()));
+        return new Lxd(nodes.get(instance.node()), inside);
     }
 
     private Lxd anyLxd() {
-        return new Lxd(nodes.values().iterator().next());
+        return new Lxd(nodes.values().iterator().next(), inside);
     }
 }

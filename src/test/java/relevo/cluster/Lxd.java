@@ -19,9 +19,12 @@ public final class Lxd {
     private static final Pattern SOCKET = Pattern.compile("LISTEN\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s+\\S+\\s*(?:users:\\(\\(\"([^\"]+)\".*)?");
 
     private final Node node;
+    private final String inside;
 
-    public Lxd(Node node) {
+    /** @param inside text of {@code infra/provision/inside}, which need not be on the node */
+    public Lxd(Node node, String inside) {
         this.node = node;
+        this.inside = inside;
     }
 
     /** The cluster's members as this node tells it. */
@@ -70,9 +73,18 @@ public final class Lxd {
 
     /** Standard output of a program that must succeed inside a running instance. */
     public String exec(String instance, String... command) {
-        var line = new ArrayList<>(List.of("lxc", "exec", instance, "--"));
+        var output = run(instance, command);
+        if (!output.ok()) {
+            throw CannotCheck.commandFailed(node.name() + "/" + instance, output, command);
+        }
+        return output.out();
+    }
+
+    /** Runs a program inside a running instance; exit status 125 when that could not be done. */
+    public Output run(String instance, String... command) {
+        var line = new ArrayList<>(List.of("bash", "-c", inside, "inside", instance));
         line.addAll(List.of(command));
-        return node.ask(line.toArray(String[]::new));
+        return node.run(line.toArray(String[]::new));
     }
 
     /** Writes a short text into a file inside a running instance; path and text are arguments, not shell text. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import relevo.haproxy.ServerRow;
-import relevo.haproxy.Statistics;
+import relevo.observation.ServerRow;
+import relevo.observation.Statistics;
 
 /** Which instance each server of the balancer's list means: by address where the list shows it, by name otherwise. */
 final class Roster {

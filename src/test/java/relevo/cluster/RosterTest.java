@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import relevo.haproxy.ServerRow;
-import relevo.haproxy.Statistics;
+import relevo.observation.ServerRow;
+import relevo.observation.Statistics;
 import relevo.observation.Role;
 
 class RosterTest {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
-import relevo.haproxy.ServerRow;
+import relevo.observation.ServerRow;
 import relevo.judge.Timing;
 import relevo.observation.Snapshot;
 

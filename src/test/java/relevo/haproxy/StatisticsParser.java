@@ -1,5 +1,11 @@
 package relevo.haproxy;
 
+import relevo.observation.Statistics;
+
+import relevo.observation.ServerRow;
+
+import relevo.observation.BackendRow;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

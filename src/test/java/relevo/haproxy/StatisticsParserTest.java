@@ -1,5 +1,11 @@
 package relevo.haproxy;
 
+import relevo.observation.Statistics;
+
+import relevo.observation.ServerRow;
+
+import relevo.observation.BackendRow;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

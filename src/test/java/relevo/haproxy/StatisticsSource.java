@@ -1,5 +1,7 @@
 package relevo.haproxy;
 
+import relevo.observation.Statistics;
+
 import java.net.URI;
 import relevo.observation.Page;
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import relevo.haproxy.ServerRow;
+import relevo.observation.ServerRow;
 import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.Observation;

@@ -1,7 +1,7 @@
 package relevo.judge;
 
 import java.util.List;
-import relevo.haproxy.ServerRow;
+import relevo.observation.ServerRow;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Role;

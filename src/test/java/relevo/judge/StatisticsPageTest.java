@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relevo.haproxy.ServerRow;
-import relevo.haproxy.Statistics;
+import relevo.observation.ServerRow;
+import relevo.observation.Statistics;
 import relevo.observation.Page;
 
 class StatisticsPageTest {

@@ -25,9 +25,25 @@ public final class Load {
         this.cluster = cluster;
     }
 
+    /** Light traffic for as long as it takes to see whether the backups rest again. */
+    private static final int ANSWERS_AFTERWARDS = 40;
+
     /** The run of a scenario on the undisturbed cluster. */
     public LoadRun of(String scenario) {
-        return cluster.once("load " + scenario, () -> run(Scenarios.named(scenario)));
+        return played(scenario).run();
+    }
+
+    /** Light traffic right after a scenario's end. */
+    public Observation after(String scenario) {
+        return played(scenario).after();
+    }
+
+    private record Played(LoadRun run, Observation after) {
+    }
+
+    private Played played(String scenario) {
+        return cluster.once("load " + scenario, () -> new Played(run(Scenarios.named(scenario)),
+                cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(ANSWERS_AFTERWARDS))));
     }
 
     private LoadRun run(Scenario scenario) {

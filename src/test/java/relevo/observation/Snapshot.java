@@ -1,7 +1,6 @@
 package relevo.observation;
 
 import java.util.Map;
-import relevo.haproxy.Statistics;
 
 /**
  * HAProxy's statistics, read during an observation.

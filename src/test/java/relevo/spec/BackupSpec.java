@@ -27,9 +27,9 @@ class BackupSpec {
     }
 
     @Requirement("B3")
-    void backupsFallIdleAgain(Cluster cluster, Load load, Verdicts verdicts) {
+    void backupsFallIdleAgain(Load load, Verdicts verdicts) {
         var stress = load.of("stress");
-        var after = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(40));
+        var after = load.after("stress");
 
         verdicts.accept(Backups.fallIdleAgain(stress, after), stress, after);
     }

@@ -108,7 +108,7 @@ public final class DockerSubstrate implements Substrate {
             provisioning.apply();
         }
         var statistics = new StatisticsSource(loopback(ports.get(1)), Credentials.parse(provisioning.credentials()));
-        var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true);
+        var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true, text("provision/inside"));
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + loopback(ports.get(0)) + ", statistics at " + statistics.page());
         return cluster;
@@ -122,6 +122,14 @@ public final class DockerSubstrate implements Substrate {
         var path = settings.infra().resolve(file);
         if (!Files.isReadable(path)) {
             throw new CannotStart(Text.of("Falta %s.", "%s is missing.", path), Text.of("Recupérelo con git checkout o escríbalo.", "Restore it with git checkout, or write it."));
+        }
+    }
+
+    private String text(String file) {
+        try {
+            return Files.readString(settings.infra().resolve(file));
+        } catch (IOException unreadable) {
+            throw new CannotStart(Text.of("No se puede leer infra/%s.", "infra/%s cannot be read.", file), Text.of("Recupérelo con git checkout.", "Restore it with git checkout."), unreadable);
         }
     }
 

@@ -1,4 +1,4 @@
-package relevo.haproxy;
+package relevo.observation;
 
 import java.util.OptionalLong;
 

@@ -1,4 +1,4 @@
-package relevo.haproxy;
+package relevo.observation;
 
 /**
  * The row that sums up one backend or listen section.
