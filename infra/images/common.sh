@@ -1,5 +1,5 @@
-# Shared by the two image builders; sourced, not run. Needs `images` (this directory) to be set.
-# shellcheck shell=bash
+# Shared by the two image builders; sourced, not run. Needs `images` (this directory) and, for bootstrap, `work` (a scratch one).
+# shellcheck shell=bash disable=SC2034,SC2154
 release=${RELEVO_RELEASE:-bookworm}
 cache=${RELEVO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/relevo}
 
@@ -45,5 +45,12 @@ bootstrap() {
         --customize-hook='rm -f "$1"/etc/apt/apt.conf.d/99mmdebstrap "$1"/etc/hostname "$1"/etc/resolv.conf' \
         --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/* "$1"/var/log/*.log "$1"/var/log/apt' \
         --customize-hook=': >"$1"/etc/machine-id; echo "127.0.0.1 localhost" >"$1"/etc/hosts' \
-        "$release" "$output" >&2
+        "$release" "$output" - >&2
+}
+
+# logged LOG COMMAND...: keeps what a build says to itself, and shows it when the build fails.
+logged() {
+    local log=$1
+    shift
+    "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "$* failed: its output is above"; }
 }

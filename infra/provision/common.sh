@@ -1,5 +1,5 @@
 # Shared by the node scripts; sourced, not run.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034  # what is set here is used by those who source it
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 step=${0##*/}
 
