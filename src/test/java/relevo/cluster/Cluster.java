@@ -281,11 +281,7 @@ public final class Cluster {
 
     /** Writes the markers and removes those that an interrupted run left. */
     public void prepare() {
-        SideBySide.each(webServers(), server -> {
-            var root = documentRoot(server);
-            removeMarkers(server, root);
-            lxd(server).write(server.name(), root + markers.path(), markers.contentFor(server.name()));
-        });
+        SideBySide.each(webServers(), server -> markers.write(lxd(server), server.name()));
         awaitHealthy();
     }
 
@@ -300,7 +296,7 @@ public final class Cluster {
     /** Removes what {@link #prepare} wrote. */
     public void cleanUp() {
         restore();
-        SideBySide.each(webServers(), server -> removeMarkers(server, documentRoot(server)));
+        SideBySide.each(webServers(), server -> markers.remove(lxd(server), server.name()));
     }
 
     /** What went wrong, for the evidence folder: file name to content. Never throws; what cannot be had says so. */
@@ -358,17 +354,6 @@ public final class Cluster {
         } catch (RuntimeException notYet) {
             return Visitor.cause(notYet);
         }
-    }
-
-    /** Where Apache keeps its pages: asked of Apache itself, since a delivery may have moved them. */
-    private String documentRoot(Instance server) {
-        var settings = lxd(server).exec(server.name(), "apache2ctl", "-t", "-D", "DUMP_RUN_CFG");
-        return settings.lines().filter(line -> line.startsWith("Main DocumentRoot:"))
-                .map(line -> line.replaceAll(".*\"(.*)\".*", "$1")).findFirst().orElse("/var/www/html");
-    }
-
-    private void removeMarkers(Instance server, String root) {
-        lxd(server).exec(server.name(), "find", root, "-maxdepth", "1", "-name", Markers.LEFTOVERS, "-delete");
     }
 
     private Lxd lxd(Instance instance) {

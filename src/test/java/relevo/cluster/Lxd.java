@@ -87,11 +87,6 @@ public final class Lxd {
         return node.run(line.toArray(String[]::new));
     }
 
-    /** Writes a short text into a file inside a running instance; path and text are arguments, not shell text. */
-    public void write(String instance, String path, String text) {
-        exec(instance, "sh", "-c", "printf '%s\\n' \"$2\" > \"$1\"", "write", path, text);
-    }
-
     /** Cuts an instance's power: the kernel kills all its processes at once. */
     public void stop(String instance) {
         if (running(instance)) {

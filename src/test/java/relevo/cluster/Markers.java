@@ -12,8 +12,16 @@ import relevo.observation.Page;
  */
 final class Markers {
 
-    /** What a marker's file name looks like, for those that an interrupted run left. */
-    static final String LEFTOVERS = "relevo-????????.txt";
+    /**
+     * Removes the markers that are there, also those that an interrupted run left, and writes the content given, if any. Where Apache keeps
+     * its pages is asked of Apache itself, since a delivery may have moved them.
+     */
+    private static final String SCRIPT = """
+            root=$(apache2ctl -t -D DUMP_RUN_CFG 2>/dev/null | sed -n 's/^Main DocumentRoot: "\\(.*\\)"$/\\1/p')
+            root=${root:-/var/www/html}
+            rm -f "$root"/relevo-????????.txt
+            [ -z "$2" ] || printf '%s\\n' "$2" >"$root$1"
+            """;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -25,8 +33,17 @@ final class Markers {
         return path;
     }
 
-    /** The content to write for this instance. */
-    String contentFor(String instance) {
+    /** Writes this instance's marker, in place of any that is there. */
+    void write(Lxd lxd, String instance) {
+        lxd.exec(instance, "sh", "-c", SCRIPT, "markers", path, contentFor(instance));
+    }
+
+    /** Removes this instance's markers. */
+    void remove(Lxd lxd, String instance) {
+        lxd.exec(instance, "sh", "-c", SCRIPT, "markers", path, "");
+    }
+
+    private String contentFor(String instance) {
         var content = random(16);
         instanceByContent.put(content, instance);
         return content;

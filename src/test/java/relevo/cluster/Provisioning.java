@@ -47,9 +47,7 @@ public final class Provisioning {
                 step(first, "35-images", "");
             }
         });
-        for (var node : others) {
-            step(node, "30-join", step(first, "25-token", "", node.name()));
-        }
+        SideBySide.each(others, node -> step(node, "30-join", step(first, "25-token", "", node.name())));
         step(first, "40-shared", "");
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));

@@ -48,6 +48,13 @@ public final class Visitor {
         return new Visitor(true);
     }
 
+    /** Loads what a first visit needs, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
+    public static void warmUp() {
+        var thread = new Thread(() -> withNewConnections().visit(URI.create("http://127.0.0.1:1/"), System.nanoTime(), page -> ""), "relevo-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @SuppressWarnings("deprecation") // the only client type that REST Assured takes
     private static org.apache.http.client.HttpClient withoutRetries() {
         var client = new org.apache.http.impl.client.DefaultHttpClient();

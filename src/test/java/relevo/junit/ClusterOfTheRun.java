@@ -4,6 +4,7 @@ import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Progress;
+import relevo.haproxy.Visitor;
 import relevo.judge.Text;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
@@ -30,6 +31,7 @@ final class ClusterOfTheRun implements AutoCloseable {
         Substrate substrate = null;
         try {
             JavaVersion.check();
+            Visitor.warmUp();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             var cluster = substrate.up();
             CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
