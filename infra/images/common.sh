@@ -14,19 +14,16 @@ hash_of() {
     } | sha256sum | cut -c1-12
 }
 
-# Where this host gets Debian from; a host that is not Debian has no such entry and gets the public mirror.
-# mirror LABEL DEFAULT, where LABEL is Debian or Debian-Security
-mirror() {
-    local uri
-    uri=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' "Label: $1" 2>/dev/null | head -n 1) || true
-    printf '%s' "${uri:-$2}"
-}
+# Where this host gets Debian from: the mirror of LABEL (Debian or Debian-Security), empty on a host that is not Debian.
+mirror() { apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' "Label: $1" 2>/dev/null | head -n 1 || true; }
 
+# The sources for mmdebstrap; none means its own choice, Debian's public mirror.
 sources() {
     local key='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]' debian security
-    debian=${RELEVO_MIRROR:-$(mirror Debian http://deb.debian.org/debian)}
-    security=$(mirror Debian-Security http://deb.debian.org/debian-security)
-    printf 'deb %s %s %s main\n' "$key" "$debian" "$release" "$key" "$debian" "$release-updates" "$key" "$security" "$release-security"
+    debian=${RELEVO_MIRROR:-$(mirror Debian)}
+    security=$(mirror Debian-Security)
+    [ -z "$debian" ] || printf 'deb %s %s %s main\n' "$key" "$debian" "$release" "$key" "$debian" "$release-updates"
+    [ -z "$security" ] || printf 'deb %s %s %s main\n' "$key" "$security" "$release-security"
 }
 
 # bootstrap OUTPUT.tar PACKAGES [mmdebstrap options]: a minimal Debian without documentation, translations and package lists.
@@ -37,7 +34,10 @@ bootstrap() {
     command -v mmdebstrap >/dev/null || fail "mmdebstrap is missing; run: sudo infra/setup"
     transport=$work/transport.conf
     apt-config dump | grep -E '^Acquire::(http|https|Check-)' >"$transport" || true
-    sources | mmdebstrap --quiet --variant=minbase --include="$packages" --aptopt="$transport" \
+    local list=$work/sources.list arguments=("$release" "$output")
+    sources >"$list"
+    [ ! -s "$list" ] || arguments+=("$list")
+    mmdebstrap --quiet --variant=minbase --include="$packages" --aptopt="$transport" \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
         --dpkgopt='path-exclude=/usr/share/i18n/*' --dpkgopt='path-exclude=/usr/share/zoneinfo/*' \
@@ -45,7 +45,7 @@ bootstrap() {
         --customize-hook='rm -f "$1"/etc/apt/apt.conf.d/99mmdebstrap "$1"/etc/hostname "$1"/etc/resolv.conf' \
         --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/* "$1"/var/log/*.log "$1"/var/log/apt' \
         --customize-hook=': >"$1"/etc/machine-id; echo "127.0.0.1 localhost" >"$1"/etc/hosts' \
-        "$release" "$output" - >&2
+        "${arguments[@]}" >&2
 }
 
 # logged LOG COMMAND...: keeps what a build says to itself, and shows it when the build fails.

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import relevo.observation.LoadRun;
 
 /** The folder of what was gathered for one requirement: {@code reports/evidence/<id>/}. */
 final class Evidence {
@@ -44,16 +47,28 @@ final class Evidence {
         }
     }
 
-    /** Each as JSON, named after its type; several of a type are numbered. */
+    /** Each as JSON, named after what it holds; several of a kind are numbered. */
     void keep(Object... observed) {
-        for (var i = 0; i < observed.length; i++) {
-            var name = observed[i].getClass().getSimpleName().toLowerCase(Locale.ROOT) + (observed.length == 1 ? "" : "-" + (i + 1)) + ".json";
+        var counts = new HashMap<String, Integer>();
+        for (var thing : observed) {
+            var name = name(thing);
+            var count = counts.merge(name, 1, Integer::sum);
             try {
-                JSON.writeValue(file(name).toFile(), observed[i]);
+                JSON.writeValue(file(name + (count == 1 ? "" : "-" + count) + ".json").toFile(), thing);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
         }
+    }
+
+    private static String name(Object thing) {
+        if (thing instanceof Map<?, ?> map) {
+            return map.isEmpty() ? "nothing" : name(map.values().iterator().next());
+        }
+        if (thing instanceof Collection<?> collection) {
+            return collection.isEmpty() ? "nothing" : name(collection.iterator().next()) + "s";
+        }
+        return thing instanceof LoadRun run ? "load-" + run.scenario() : thing.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** Texts by file name. */
