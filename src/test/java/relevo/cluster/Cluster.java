@@ -259,11 +259,6 @@ public final class Cluster {
         observatory.note("kill", instance.name());
     }
 
-    /** Until the balancer shows all of these as DOWN, for at most {@link Timing#DETECTION}; nothing but time is lost when it never does. */
-    public void awaitDown(Collection<Instance> stopped) {
-        watch(watch -> watch.untilDetected(stopped));
-    }
-
     /** Switches these instances on, at the same time; those that run already stay as they are. */
     public void start(Collection<Instance> instances) {
         SideBySide.each(instances, instance -> {

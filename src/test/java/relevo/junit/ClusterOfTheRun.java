@@ -31,6 +31,7 @@ final class ClusterOfTheRun implements AutoCloseable {
         Substrate substrate = null;
         try {
             JavaVersion.check();
+            Reports.begin(CurrentRun.INSTANCE.reports());
             Visitor.warmUp();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             var cluster = substrate.up();

@@ -14,7 +14,7 @@ final class CurrentRun {
     static final CurrentRun INSTANCE = new CurrentRun();
 
     private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
-    private final Path reports = Path.of(System.getProperty("relevo.reports", "reports")).toAbsolutePath();
+    private final Path reports = Path.of("reports").toAbsolutePath();
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
     private volatile RuntimeException startFailure;

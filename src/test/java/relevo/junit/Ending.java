@@ -1,6 +1,7 @@
 package relevo.junit;
 
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
 import relevo.judge.Text;
@@ -23,7 +24,8 @@ final class Ending {
         if (failure.isEmpty()) {
             return judged.orElseGet(() -> couldNotCheck(Text.of("La prueba no emitió ningún veredicto.", "The test gave no verdict.")));
         }
-        return failure.get() instanceof NotMet ? judged.orElseThrow() : of(failure.get());
+        var cause = failure.get() instanceof TestAbortedException aborted && aborted.getCause() != null ? aborted.getCause() : failure.get();
+        return cause instanceof NotMet ? judged.orElseThrow() : of(cause);
     }
 
     private static Verdict of(Throwable failure) {

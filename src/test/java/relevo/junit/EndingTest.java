@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.opentest4j.TestAbortedException;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
 import relevo.judge.Outcome;
@@ -31,6 +32,12 @@ class EndingTest {
     @Test
     void theJudgesNoIsNotMet() {
         assertThat(ended(NOT_MET, new NotMet(NOT_MET))).isEqualTo(NOT_MET);
+    }
+
+    @Test
+    void anExtendedRequirementThatIsNotMetEndsItsTestWithoutFailingTheBuild() {
+        assertThat(ended(NOT_MET, new TestAbortedException("not met", new NotMet(NOT_MET)))).isEqualTo(NOT_MET);
+        assertThat(ended(null, new TestAbortedException("skipped")).outcome()).isEqualTo(Outcome.COULD_NOT_CHECK);
     }
 
     @Test

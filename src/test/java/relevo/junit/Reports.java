@@ -1,5 +1,8 @@
 package relevo.junit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -8,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import relevo.cluster.CannotStart;
+import relevo.judge.Text;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
@@ -28,13 +33,37 @@ final class Reports {
         var judged = results.stream().map(Result::id).collect(Collectors.toCollection(HashSet::new));
         var info = new RunInfo(where.substrate(), run.startedAt().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(), judged.containsAll(specified));
-        var checklist = Checklist.of(catalogue, rubric(catalogue), results, specified, info);
+        var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
         ReportFiles.write(checklist, run.reports());
         System.out.println(ChecklistConsole.render(checklist, false));
+    }
+
+    /** Removes the checklist of an earlier run, which must not be taken for this one's, and looks whether this one can be graded. */
+    static void begin(Path reports) {
+        try {
+            for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
+                Files.deleteIfExists(reports.resolve(name));
+            }
+            rubric(Catalogue.load());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        } catch (IllegalArgumentException invalid) {
+            throw new CannotStart(Text.of("La rúbrica no sirve: %s", "The rubric will not do: %s", invalid.getMessage()),
+                    Text.of("Corríjala o quite -Drelevo.rubric.", "Correct it, or leave -Drelevo.rubric out."), invalid);
+        }
     }
 
     private static Rubric rubric(Catalogue catalogue) {
         var file = System.getProperty("relevo.rubric");
         return file == null ? Rubric.of(catalogue) : Rubric.load(Path.of(file), catalogue);
+    }
+
+    /** A rubric that was refused at the start grades nothing; the checklist is still written, to say so. */
+    private static Rubric rubricOrStandard(Catalogue catalogue) {
+        try {
+            return rubric(catalogue);
+        } catch (IllegalArgumentException toldAtTheStart) {
+            return Rubric.of(catalogue);
+        }
     }
 }

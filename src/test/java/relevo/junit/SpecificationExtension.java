@@ -10,13 +10,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 import relevo.cluster.Cluster;
 import relevo.load.Load;
+import relevo.report.Catalogue;
+import relevo.report.Level;
 
 /** Gives a specification its cluster, gathers evidence at the moment of failure, and puts the cluster right after each test. */
 public final class SpecificationExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(SpecificationExtension.class);
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final CurrentRun RUN = CurrentRun.INSTANCE;
 
     /** The first test tells why there is no cluster; the others are spared, and the gate still closes. */
@@ -52,6 +56,10 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         evidence(context).keep(cluster(context).evidence());
+        if (CATALOGUE.find(requirement(context)).orElseThrow().level() == Level.EXTENDED) {
+            // Reported as what it is, but the build does not fail for what goes beyond the assignment.
+            throw new TestAbortedException(failure.getMessage(), failure);
+        }
         throw failure;
     }
 
@@ -72,6 +80,10 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     }
 
     private static Evidence evidence(ExtensionContext context) {
-        return RUN.evidence(context.getUniqueId(), context.getRequiredTestMethod().getAnnotation(Requirement.class).value());
+        return RUN.evidence(context.getUniqueId(), requirement(context));
+    }
+
+    private static String requirement(ExtensionContext context) {
+        return context.getRequiredTestMethod().getAnnotation(Requirement.class).value();
     }
 }

@@ -1,46 +1,55 @@
 package relevo.spec;
 
+import java.util.ArrayList;
 import relevo.cluster.Cluster;
 import relevo.judge.Apology;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.observation.Observation;
+import relevo.observation.Page;
 
 /** The apology: what visitors read when no server is left, and only then. */
 @Specification
 class ApologySpec {
 
+    /** What was seen while one server after the other went, until none was left, and then one came back. */
+    private record Fall(Observation seen, Page nobodyLeft) {
+    }
+
     @Requirement("S1")
     void apologisesWhenNoServerIsLeft(Cluster cluster, Verdicts verdicts) {
-        cluster.stop(cluster.webServers());
-        cluster.awaitDown(cluster.webServers());
-
-        var page = cluster.open("/");
+        var page = everyServerFallsAndOneReturns(cluster).nobodyLeft();
 
         verdicts.accept(Apology.shown(page), page);
     }
 
     @Requirement("S2")
     void apologisesOnlyThen(Cluster cluster, Verdicts verdicts) {
+        var seen = everyServerFallsAndOneReturns(cluster).seen();
+        cluster.restore();
+        var throughBalancer = cluster.open("/unavailable");
+        var direct = cluster.direct(cluster.production().get(0), "/unavailable");
+
+        verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
+    }
+
+    private static Fall everyServerFallsAndOneReturns(Cluster cluster) {
         var last = cluster.backups().get(0);
         var others = cluster.webServersBut(last);
-
-        var seen = cluster.watchUnderLightTraffic(watch -> {
+        var pages = new ArrayList<Page>();
+        return cluster.once("every server falls and one returns", () -> new Fall(cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(10);
             cluster.stop(others);
             watch.untilDetected(others);
             watch.untilAnswers(20);
             cluster.stop(last);
             watch.untilDetected(last);
+            pages.add(cluster.open("/"));
             watch.untilAnswers(20);
             cluster.start(last);
             watch.untilUp(last);
             watch.untilAnswers(20);
-        });
-        cluster.restore();
-        var throughBalancer = cluster.open("/unavailable");
-        var direct = cluster.direct(cluster.production().get(0), "/unavailable");
-
-        verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
+        }), pages.get(0)));
     }
 }

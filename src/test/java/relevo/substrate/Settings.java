@@ -24,7 +24,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> SUBSTRATES = List.of("auto", "docker");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "rubric", "scenarios", "reports");
+            "slowness", "rubric", "scenarios");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
@@ -33,6 +33,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
                 throw bad(name, properties.getProperty(name), "relevo." + String.join(", relevo.", KNOWN));
             }
         }
+        slowness(properties.getProperty("relevo.slowness", "1"));
         var substrate = properties.getProperty("relevo.substrate", "auto");
         if (!SUBSTRATES.contains(substrate)) {
             throw bad("relevo.substrate", substrate, String.join(", ", SUBSTRATES));
@@ -40,6 +41,13 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
         return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
                 port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
                 Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize());
+    }
+
+    /** Read by {@link relevo.judge.Timing}, which knows nothing of messages. */
+    private static void slowness(String value) {
+        if (!value.matches("\\d{1,3}(\\.\\d+)?") || Double.parseDouble(value) < 1) {
+            throw bad("relevo.slowness", value, "1, 2, 3.5, …");
+        }
     }
 
     private static boolean flag(Properties properties, String name, boolean otherwise) {
