@@ -1,10 +1,10 @@
 package relevo.cluster;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import relevo.judge.Text;
+import relevo.judge.Timing;
 import relevo.observation.Role;
 
 /**
@@ -13,7 +13,8 @@ import relevo.observation.Role;
  */
 public final class Provisioning {
 
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+    /** How timeout(1) says that time ran out. */
+    private static final int TIMED_OUT = 124;
 
     private final Topology topology;
     private final List<? extends Node> nodes;
@@ -47,7 +48,8 @@ public final class Provisioning {
                 step(first, "35-images", "");
             }
         });
-        SideBySide.each(others, node -> step(node, "30-join", step(first, "25-token", "", node.name())));
+        // One by one: two members that join LXD 5.0.2 at the same time can wait for each other for good.
+        others.forEach(node -> step(node, "30-join", step(first, "25-token", "", node.name())));
         step(first, "40-shared", "");
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
@@ -67,11 +69,17 @@ public final class Provisioning {
         var secret = script.equals("25-token") || script.equals("credentials");
         var environmentOfNode = new java.util.HashMap<>(environment);
         environmentOfNode.put("RELEVO_NODE", node.name());
-        var output = node.run(LONGEST_STEP, environmentOfNode, stdin, line -> {
+        var output = node.run(Timing.PROVISIONING_STEP.max(), environmentOfNode, stdin, line -> {
             if (!secret) {
                 progress.say(node.name(), line);
             }
         }, Stream.concat(Stream.of(scripts + "/" + script), Stream.of(arguments)).toArray(String[]::new));
+        if (output.exit() == TIMED_OUT) {
+            throw new CannotStart(
+                    Text.of("El paso provision/%s no terminó en %s en %.0f s.", "Step provision/%s did not end on %s within %.0f s.",
+                            script, node.name(), Timing.PROVISIONING_STEP.maxMs() / 1000),
+                    Text.of("Ejecute de nuevo; en una máquina lenta, con -Drelevo.slowness=3.", "Run again; on a slow machine, with -Drelevo.slowness=3."));
+        }
         if (!output.ok()) {
             throw new CannotStart(
                     Text.of("El paso provision/%s falló en %s (estado %d):\n%s", "Step provision/%s failed on %s (status %d):\n%s",

@@ -19,8 +19,8 @@ public enum Timing {
     RELEASE(5_000, Text.of("salida de los respaldos", "release of the backups")),
     /** Until the cluster serves again as the topology describes it, after a test disturbed it. */
     RESTORATION(60_000, Text.of("restauración del clúster", "restoration of the cluster")),
-    /** Until an instance that was started serves. */
-    INSTANCE_START(60_000, Text.of("arranque de una instancia", "start of an instance"));
+    /** One script of {@code infra/provision/} on one node. */
+    PROVISIONING_STEP(180_000, Text.of("un paso del aprovisionamiento", "a provisioning step"));
 
     private final long millis;
     private final Text meaning;
