@@ -31,6 +31,7 @@ import relevo.observation.Page;
 import relevo.observation.Reach;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
+import relevo.observation.Statistics;
 
 /**
  * The running system: what a specification can ask of it and do to it. Faults are verbs; each registers its own undo before it acts, and
@@ -191,14 +192,22 @@ public final class Cluster {
         try {
             return Browser.render(statistics.page(), statistics.credentials(), screenshot);
         } catch (IOException | WebDriverException failed) {
+            if (statisticsPage().status() == 0) {
+                return "";
+            }
             throw new CannotCheck(Text.of("El navegador no pudo abrir la página: %s", "The browser could not open the page: %s", failed.getMessage().lines().findFirst().orElse("")),
                     Text.of("Ábrala a mano para ver qué pasa.", "Open it by hand to see what happens."), failed);
         }
     }
 
-    /** The statistics now, each row joined with the instance that it means. */
+    /** The statistics now, each row joined with the instance that it means. @throws CannotCheck when they cannot be read */
     public Snapshot snapshot() {
         return observatory.snapshot();
+    }
+
+    /** The statistics now, or none where they cannot be read. */
+    public Snapshot snapshotIfReadable() {
+        return statistics.csv().status() == 200 ? snapshot() : new Snapshot(0, new Statistics(List.of()), Map.of());
     }
 
     /** Opens the marker page so many times, one after the other. */
@@ -329,26 +338,21 @@ public final class Cluster {
         }
     }
 
-    /** What keeps the cluster from being as the topology wants it; empty when nothing does. */
+    /** What keeps the cluster from being as the topology wants it; empty when nothing does. Statistics that cannot be read keep nobody from serving. */
     private String complaint() {
-        try {
-            var now = snapshot();
-            var down = new ArrayList<String>();
-            now.statistics().servers().forEach(row -> {
-                if (now.instanceOf().containsKey(row.proxy() + "/" + row.name()) && !row.up() && !row.unchecked()) {
-                    down.add(row.proxy() + "/" + row.name() + " " + row.status());
-                }
-            });
-            if (!down.isEmpty()) {
-                return String.join(", ", down);
-            }
-            var page = open("/");
-            return page.status() == 200 ? "" : "GET / → " + page.status();
-        } catch (IllegalArgumentException noStatistics) {
-            return noStatistics.getMessage();
-        } catch (RuntimeException notYet) {
-            return Visitor.cause(notYet);
+        var down = new ArrayList<String>();
+        var csv = statistics.csv();
+        if (csv.status() == 200) {
+            var now = observatory.snapshot();
+            now.statistics().servers().stream()
+                    .filter(row -> now.instanceOf().containsKey(row.proxy() + "/" + row.name()) && !row.up() && !row.unchecked())
+                    .forEach(row -> down.add(row.proxy() + "/" + row.name() + " " + row.status()));
         }
+        var page = open("/");
+        if (page.status() != 200) {
+            down.add("GET / " + (page.status() == 0 ? page.body() : page.status()));
+        }
+        return String.join(", ", down);
     }
 
     private Lxd lxd(Instance instance) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
+import relevo.judge.Text;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
@@ -44,8 +45,14 @@ final class Observatory {
         recording.add(what, target);
     }
 
+    /** @throws CannotCheck when the statistics cannot be read */
     Snapshot snapshot() {
-        return snapshot(recording);
+        try {
+            return snapshot(recording);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.", unreadable.getMessage()),
+                    Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);
+        }
     }
 
     private Snapshot snapshot(Recorder recorder) {
@@ -55,11 +62,11 @@ final class Observatory {
 
     Observation visits(int count, Visitor visitor) {
         var recorder = new Recorder();
-        recorder.add(snapshot(recorder));
+        sample(recorder);
         for (var i = 0; i < count; i++) {
             recorder.add(visitor.visit(page, recorder.originNanos(), server));
         }
-        recorder.add(snapshot(recorder));
+        sample(recorder);
         return recorder.observation(roles);
     }
 
@@ -78,7 +85,7 @@ final class Observatory {
     private Observation watchRecording(Consumer<Recorder> story) {
         var recorder = new Recorder();
         recording = recorder;
-        recorder.add(snapshot(recorder));
+        sample(recorder);
         var sampler = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "relevo-sampler");
             thread.setDaemon(true);
@@ -90,16 +97,16 @@ final class Observatory {
         } finally {
             sampler.shutdownNow();
         }
-        recorder.add(snapshot(recorder));
+        sample(recorder);
         return recorder.observation(roles);
     }
 
     private void sample(Recorder recorder) {
         try {
             recorder.add(snapshot(recorder));
-        } catch (RuntimeException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             // A gap in the samples is an observation too: the judge sees their times.
-            recorder.add("statistics unreadable", Visitor.cause(unreadable));
+            recorder.add("statistics unreadable", unreadable.getMessage());
         }
     }
 }

@@ -38,7 +38,10 @@ public final class Watch {
 
     /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
     public void untilDetected(Collection<Instance> stopped) {
-        until("detected", Timing.DETECTION.max(), () -> rowsOf(stopped).stream().noneMatch(row -> row.up() || row.unchecked()));
+        until("detected", Timing.DETECTION.max(), () -> {
+            var rows = rowsOf(stopped);
+            return !rows.isEmpty() && rows.stream().noneMatch(row -> row.up() || row.unchecked());
+        });
     }
 
     /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}. */

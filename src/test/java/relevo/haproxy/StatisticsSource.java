@@ -23,9 +23,13 @@ public record StatisticsSource(URI page, Credentials credentials) {
         return Visitor.withNewConnections().open(csvAddress(), credentials);
     }
 
-    /** The figures. @throws IllegalArgumentException when the answer is no statistics */
+    /** The figures. @throws IllegalArgumentException when there is no answer, or none that is statistics; its message says which */
     public Statistics read() {
-        return StatisticsParser.parse(csv().body());
+        var csv = csv();
+        if (csv.status() == 0) {
+            throw new IllegalArgumentException(csvAddress() + ": " + csv.body());
+        }
+        return StatisticsParser.parse(csv.body());
     }
 
     /** Where the figures are read. */

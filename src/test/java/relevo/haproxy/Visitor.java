@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import relevo.observation.Answer;
 import relevo.observation.Page;
@@ -62,19 +63,27 @@ public final class Visitor {
         return client;
     }
 
-    /** Opens a page. @throws RuntimeException when no response comes; {@link #cause} names it */
+    /** Opens a page. Where no response comes, its status is 0 and its body the cause in a word or two. */
     public Page open(URI page) {
-        return page(request().get(page));
+        return answered(() -> request().get(page));
     }
 
     /** Opens a page that asks who one is. */
     public Page open(URI page, Credentials credentials) {
-        return page(request().auth().preemptive().basic(credentials.user(), credentials.password()).get(page));
+        return answered(() -> request().auth().preemptive().basic(credentials.user(), credentials.password()).get(page));
     }
 
     /** Submits a form to a page that asks who one is. */
     public Page submit(URI page, Credentials credentials, Map<String, String> form) {
-        return page(request().auth().preemptive().basic(credentials.user(), credentials.password()).formParams(form).post(page));
+        return answered(() -> request().auth().preemptive().basic(credentials.user(), credentials.password()).formParams(form).post(page));
+    }
+
+    private static Page answered(Supplier<Response> request) {
+        try {
+            return page(request.get());
+        } catch (Exception noResponse) {
+            return new Page(0, Map.of(), cause(noResponse));
+        }
     }
 
     /**
@@ -86,16 +95,15 @@ public final class Visitor {
     public Answer visit(URI page, long originNanos, Function<Page, String> server) {
         var sent = System.nanoTime();
         var atMs = (sent - originNanos) / 1e6;
-        try {
-            var seen = open(page);
-            return new Answer(atMs, (System.nanoTime() - sent) / 1e6, seen.status(), server.apply(seen), "");
-        } catch (Exception noResponse) {
-            return new Answer(atMs, (System.nanoTime() - sent) / 1e6, 0, "", cause(noResponse));
-        }
+        var seen = open(page);
+        var tookMs = (System.nanoTime() - sent) / 1e6;
+        return seen.status() == 0
+                ? new Answer(atMs, tookMs, 0, "", seen.body())
+                : new Answer(atMs, tookMs, seen.status(), server.apply(seen), "");
     }
 
     /** Why no response came, in a word or two. */
-    public static String cause(Throwable failure) {
+    private static String cause(Throwable failure) {
         for (var e = failure; e != null; e = e.getCause()) {
             var message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
             if (e instanceof SocketTimeoutException) {

@@ -22,6 +22,7 @@ public final class StatisticsPage {
     /**
      * G3.1: the page opens and lists every web server with its state and counters.
      *
+     * @param front what the balancer answers to a visitor at the same time; tells a closed page from a dead balancer
      * @param page         its HTML, fetched from the host with credentials
      * @param statistics   its CSV, parsed
      * @param instanceOf   which instance each row means, key {@code proxy/server}
@@ -29,9 +30,15 @@ public final class StatisticsPage {
      * @param rendered     the text of the page in a browser
      * @return could not check when there is no response, the credentials are refused, or a missing instance may be an unmapped row
      */
-    public static Verdict listsEveryServer(Page page, Statistics statistics, Map<String, String> instanceOf, Set<String> webInstances, String rendered) {
+    public static Verdict listsEveryServer(Page page, Page front, Statistics statistics, Map<String, String> instanceOf, Set<String> webInstances, String rendered) {
         if (webInstances.isEmpty()) {
             return Grounds.unknown(Role.PRODUCTION, List.of(), 1);
+        }
+        if (page.status() == 0 && front.status() != 0) {
+            return Verdict.notMet(Text.of("La página de estadísticas se abre desde el equipo anfitrión.", "The statistics page opens from the host."),
+                    Text.of("El balanceador responde a las visitas (%s), pero su página de estadísticas no: %s.", "The balancer answers visitors (%s), but its statistics page does not: %s.", front.status(), page.body()),
+                    Text.of("En haproxy.cfg, bind de las estadísticas en el puerto publicado (bind :8404) y no solo en 127.0.0.1, y ese puerto publicado hasta el anfitrión.",
+                            "In haproxy.cfg, bind the statistics to the published port (bind :8404) and not to 127.0.0.1 alone, and publish that port up to the host."));
         }
         if (page.status() == 0) {
             return Verdict.couldNotCheck(Text.of("La página de estadísticas no respondió.", "The statistics page did not respond."), Grounds.statisticsRemedy());

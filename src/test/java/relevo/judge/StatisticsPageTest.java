@@ -15,6 +15,7 @@ import relevo.observation.Page;
 class StatisticsPageTest {
 
     private static final Page OK = new Page(200, Map.of("content-type", "text/html"), "<html>Statistics Report</html>");
+    private static final Page NOTHING = new Page(0, Map.of(), "closed");
     private static final Page DENIED = new Page(303, Map.of("location", "/stats;st=DENY"), "");
     private static final Page UNAUTHORISED = new Page(401, Map.of(), "");
     private static final Set<String> WEB = Set.of("web1", "web2");
@@ -30,13 +31,13 @@ class StatisticsPageTest {
 
     @Test
     void everyServerIsListed() {
-        Expect.met(StatisticsPage.listsEveryServer(OK, both("DOWN 1/2"), BY_ROW, WEB, "s1 3m UP\ns2 1m DOWN"), "web1, web2");
-        Expect.met(StatisticsPage.listsEveryServer(OK, both("MAINT (via a/b)"), BY_ROW, WEB, "s1 UP s2 MAINT"));
+        Expect.met(StatisticsPage.listsEveryServer(OK, OK, both("DOWN 1/2"), BY_ROW, WEB, "s1 3m UP\ns2 1m DOWN"), "web1, web2");
+        Expect.met(StatisticsPage.listsEveryServer(OK, OK, both("MAINT (via a/b)"), BY_ROW, WEB, "s1 UP s2 MAINT"));
     }
 
     @Test
     void aServerThatIsNotListedIsNamed() {
-        Verdict verdict = StatisticsPage.listsEveryServer(OK, new Statistics(List.of(row("s1", "UP"))), BY_ROW, WEB, "s1 UP");
+        Verdict verdict = StatisticsPage.listsEveryServer(OK, OK, new Statistics(List.of(row("s1", "UP"))), BY_ROW, WEB, "s1 UP");
 
         Expect.notMet(verdict, "web2");
         Expect.remedy(verdict, "server", "web2");
@@ -44,23 +45,24 @@ class StatisticsPageTest {
 
     @Test
     void aPageThatABrowserDoesNotShowIsNotMet() {
-        Expect.notMet(StatisticsPage.listsEveryServer(OK, both("UP"), BY_ROW, WEB, "s1 UP"), "prod/s2");
-        Expect.notMet(StatisticsPage.listsEveryServer(OK, both("no check"), BY_ROW, WEB, "s1 UP s2"), "no check");
-        Expect.notMet(StatisticsPage.listsEveryServer(OK, both(""), BY_ROW, WEB, "s1 UP s2"), "prod/s2");
+        Expect.notMet(StatisticsPage.listsEveryServer(OK, OK, both("UP"), BY_ROW, WEB, "s1 UP"), "prod/s2");
+        Expect.notMet(StatisticsPage.listsEveryServer(OK, OK, both("no check"), BY_ROW, WEB, "s1 UP s2"), "no check");
+        Expect.notMet(StatisticsPage.listsEveryServer(OK, OK, both(""), BY_ROW, WEB, "s1 UP s2"), "prod/s2");
     }
 
     @Test
     void anErrorPageIsNotMet() {
-        Expect.notMet(StatisticsPage.listsEveryServer(new Page(404, Map.of(), ""), both("UP"), BY_ROW, WEB, "s1 s2 UP"), "404");
+        Expect.notMet(StatisticsPage.listsEveryServer(new Page(404, Map.of(), ""), OK, both("UP"), BY_ROW, WEB, "s1 s2 UP"), "404");
     }
 
     @Test
     void whatCouldNotBeSeenDecidesNothing() {
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(new Page(0, Map.of(), ""), both("UP"), BY_ROW, WEB, ""));
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(UNAUTHORISED, both("UP"), BY_ROW, WEB, ""), "401");
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, both("UP"), BY_ROW, Set.of(), "s1 s2 UP"));
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, both("UP"), BY_ROW, WEB, " "));
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, both("UP"), Map.of("prod/s1", "web1"), WEB, "s1 s2 UP"), "web2", "prod/s2");
+        Expect.couldNotCheck(StatisticsPage.listsEveryServer(NOTHING, NOTHING, both("UP"), BY_ROW, WEB, ""));
+        Expect.notMet(StatisticsPage.listsEveryServer(NOTHING, OK, new Statistics(List.of()), Map.of(), WEB, ""), "8404", "closed");
+        Expect.couldNotCheck(StatisticsPage.listsEveryServer(UNAUTHORISED, OK, both("UP"), BY_ROW, WEB, ""), "401");
+        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, OK, both("UP"), BY_ROW, Set.of(), "s1 s2 UP"));
+        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, OK, both("UP"), BY_ROW, WEB, " "));
+        Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, OK, both("UP"), Map.of("prod/s1", "web1"), WEB, "s1 s2 UP"), "web2", "prod/s2");
     }
 
     /** web1 stopped at 5 s, seen DOWN after some ms; started again, seen UP after some ms. */

@@ -58,10 +58,11 @@ public final class Load {
 
     private LoadRun run(Scenario scenario) {
         var slots = slots();
-        var capacityPerSecond = slots * 1000 / Math.max(scenario.holdMs(), 1);
+        var hold = Hold.bearable(scenario, slots);
+        var capacityPerSecond = slots * 1000 / Math.max(hold.ms(), 1);
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
-        var target = cluster.address(scenario.resource());
+        var target = cluster.address(hold.resource());
         System.out.printf(java.util.Locale.ROOT, "           load      %s: %.0f s, production has %d slots%n", scenario.name(), scenario.seconds(), slots);
         var watched = cluster.watch(watch -> generated[0] = scenario.model() == Scenario.Model.OPEN
                 ? generator.arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), SEED, watch.originNanos())
@@ -70,7 +71,7 @@ public final class Load {
         var open = scenario.model() == Scenario.Model.OPEN;
         var perSecond = open ? scenario.meanPerSecond(capacityPerSecond) : result.answers().size() / result.seconds();
         return new LoadRun(scenario.name(), scenario.model().key(), perSecond, open ? 0 : scenario.users(slots), result.planned(),
-                result.seconds(), scenario.holdMs(), result.worstLagMs(), ceiling, together(watched, result));
+                result.seconds(), hold.ms(), result.worstLagMs(), ceiling, together(watched, result));
     }
 
     private static Observation together(Observation watched, Generated generated) {

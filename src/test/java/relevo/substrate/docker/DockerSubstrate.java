@@ -107,11 +107,23 @@ public final class DockerSubstrate implements Substrate {
         if (settings.provision()) {
             provisioning.apply();
         }
-        var statistics = new StatisticsSource(loopback(ports.get(1)), Credentials.parse(provisioning.credentials()));
+        var statistics = new StatisticsSource(loopback(ports.get(1)), credentials(provisioning));
         var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true, text("provision/inside"));
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + loopback(ports.get(0)) + ", statistics at " + statistics.page());
         return cluster;
+    }
+
+    /** A cluster that is judged as it is may have none; the statistics page then says no. */
+    private Credentials credentials(Provisioning provisioning) {
+        try {
+            return Credentials.parse(provisioning.credentials());
+        } catch (CannotStart none) {
+            if (settings.provision()) {
+                throw none;
+            }
+            return new Credentials("", "");
+        }
     }
 
     private static URI loopback(int port) {

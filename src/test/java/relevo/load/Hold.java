@@ -1,0 +1,23 @@
+package relevo.load;
+
+/**
+ * A resource with a known service time.
+ *
+ * @param resource path asked for
+ * @param ms       how long a server works on it, ms; 0 for a plain page
+ */
+record Hold(String resource, double ms) {
+
+    /** Capacity above which one generator on a student's machine is itself the bottleneck, requests/s. */
+    private static final double BEARABLE_PER_SECOND = 250;
+    private static final Hold LONG = new Hold("/hold/2s", 2000);
+
+    /**
+     * What the scenario asks for or, where production has so many slots that filling them would take more requests than a generator can
+     * send, a resource that fills them with fewer. Without {@code maxconn} Apache's own workers are the slots, a few hundred.
+     */
+    static Hold bearable(Scenario scenario, int slots) {
+        var own = new Hold(scenario.resource(), scenario.holdMs());
+        return own.ms() > 0 && slots * 1000 / own.ms() > BEARABLE_PER_SECOND ? LONG : own;
+    }
+}
