@@ -44,8 +44,10 @@ public final class Browser {
         // As root, in a container or on a CI machine, Chromium has no sandbox; it opens nothing but the cluster's own page.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1400,900");
+        BrowserProcesses.endLeftovers();
         var driver = new ChromeDriver(service, options);
         try {
+            BrowserProcesses.remember();
             driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
             driver.get(new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(), null, null).toString());
             Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
@@ -54,6 +56,7 @@ public final class Browser {
             throw new IllegalArgumentException(impossible);
         } finally {
             driver.quit();
+            BrowserProcesses.forget();
         }
     }
 

@@ -24,6 +24,11 @@ public final class LoadResponse {
     private LoadResponse() {
     }
 
+    /** Whether the generator, not the system, limited a run: it says nothing then, and may be made again. */
+    public static boolean isVoid(LoadRun run) {
+        return Generator.limited(run).isPresent();
+    }
+
     /**
      * L1: scenarios of different demand were run, and the system's response to each is characterised.
      *

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
+import relevo.judge.LoadResponse;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 
@@ -45,7 +46,9 @@ public final class Load {
     private Played played(String scenario) {
         return cluster.once("load " + scenario, () -> {
             var plan = Scenarios.named(scenario);
-            var run = run(plan);
+            var first = run(plan);
+            // Something else on the machine took the processor: once is an accident, twice is a finding.
+            var run = LoadResponse.isVoid(first) ? run(plan) : first;
             return new Played(run, exceedsCapacity(plan)
                     ? cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(ANSWERS_AFTERWARDS))
                     : new Observation(run.seen().roles(), List.of(), List.of(), List.of()));
