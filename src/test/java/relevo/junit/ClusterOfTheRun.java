@@ -16,14 +16,11 @@ final class ClusterOfTheRun implements AutoCloseable {
     private final Substrate substrate;
     private final Cluster cluster;
     private final RuntimeException failure;
-    private final Thread interrupted;
 
     private ClusterOfTheRun(Substrate substrate, Cluster cluster, RuntimeException failure) {
         this.substrate = substrate;
         this.cluster = cluster;
         this.failure = failure;
-        this.interrupted = new Thread(this::takeDown, "relevo-interrupted");
-        Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     /** Never throws: a start that threw would be tried again by every class. */
@@ -34,6 +31,8 @@ final class ClusterOfTheRun implements AutoCloseable {
             Reports.begin(CurrentRun.INSTANCE.reports());
             Visitor.warmUp();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
+            // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
+            Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
             var cluster = substrate.up();
             CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
             return new ClusterOfTheRun(substrate, cluster, null);
@@ -70,19 +69,16 @@ final class ClusterOfTheRun implements AutoCloseable {
         return cluster != null;
     }
 
-    private synchronized void takeDown() {
-        if (cluster != null) {
+    @Override
+    public void close() {
+        if (isUp()) {
             try {
-                cluster.cleanUp();
+                if (substrate.stays()) {
+                    cluster.cleanUp();
+                }
             } finally {
                 substrate.close();
             }
         }
-    }
-
-    @Override
-    public void close() {
-        Runtime.getRuntime().removeShutdownHook(interrupted);
-        takeDown();
     }
 }

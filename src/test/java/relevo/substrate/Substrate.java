@@ -23,7 +23,10 @@ public interface Substrate extends AutoCloseable {
     /** Versions of what the nodes are made of, by name, for the report. */
     Map<String, String> versions();
 
-    /** Takes down what {@link #up} made, unless the run was told to keep it. */
+    /** Whether the cluster is left up for the next run. */
+    boolean stays();
+
+    /** Takes down what {@link #up} made, unless it stays; a second call does nothing. */
     @Override
     void close();
 }

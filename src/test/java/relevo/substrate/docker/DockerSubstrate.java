@@ -271,21 +271,23 @@ public final class DockerSubstrate implements Substrate {
         return versions;
     }
 
+    /** A cluster that lacks a node is of no use to the next run. */
     @Override
-    public void close() {
-        if (made != null && !(settings.keep() && complete())) {
+    public boolean stays() {
+        return settings.keep() && !nodes.isEmpty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made != null && stays()) {
+            progress.say("relevo", "the cluster stays up (relevo.keep); infra/down takes it down");
+        } else if (made != null) {
             progress.say("relevo", "taking the cluster down");
             made.remove();
-        } else if (made != null) {
-            progress.say("relevo", "the cluster stays up (relevo.keep); infra/down takes it down");
         }
+        made = null;
         if (lock != null) {
             lock.close();
         }
-    }
-
-    /** A cluster that lacks a node is of no use to the next run. */
-    private boolean complete() {
-        return !nodes.isEmpty();
     }
 }
