@@ -18,7 +18,7 @@ import relevo.observation.Snapshot;
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
 final class Observatory {
 
-    private static final int LIGHT_PER_SECOND = 20;
+    private static final int LIGHT_PER_SECOND = 40;
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
 
     private final URI page;

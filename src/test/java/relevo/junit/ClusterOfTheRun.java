@@ -6,6 +6,7 @@ import relevo.cluster.Cluster;
 import relevo.cluster.Progress;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
+import relevo.load.Load;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
 import relevo.substrate.Substrates;
@@ -30,6 +31,7 @@ final class ClusterOfTheRun implements AutoCloseable {
             JavaVersion.check();
             Reports.begin(CurrentRun.INSTANCE.reports());
             Visitor.warmUp();
+            Load.warmUp();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
             Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));

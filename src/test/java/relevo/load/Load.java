@@ -3,11 +3,13 @@ package relevo.load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
+import relevo.cluster.Progress;
 import relevo.judge.LoadResponse;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
@@ -29,6 +31,13 @@ public final class Load {
 
     /** Light traffic for as long as it takes to see whether the backups rest again. */
     private static final int ANSWERS_AFTERWARDS = 40;
+
+    /** Loads JMeter, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
+    public static void warmUp() {
+        var thread = new Thread(Generator::warmUp, "relevo-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /** The run of a scenario on the undisturbed cluster. */
     public LoadRun of(String scenario) {
@@ -66,7 +75,7 @@ public final class Load {
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());
-        System.out.printf(java.util.Locale.ROOT, "           load      %s: %.0f s, production has %d slots%n", scenario.name(), scenario.seconds(), slots);
+        new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots", scenario.name(), scenario.seconds(), hold.resource(), slots));
         var watched = cluster.watch(watch -> generated[0] = scenario.model() == Scenario.Model.OPEN
                 ? generator.arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), SEED, watch.originNanos())
                 : generator.closed(target, scenario.users(slots), java.time.Duration.ofMillis(Math.round(scenario.seconds() * 1000)), watch.originNanos()));
