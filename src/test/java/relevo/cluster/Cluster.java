@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -338,21 +339,27 @@ public final class Cluster {
         }
     }
 
-    /** What keeps the cluster from being as the topology wants it; empty when nothing does. Statistics that cannot be read keep nobody from serving. */
+    /** What keeps the cluster from being as the topology wants it; empty when nothing does. */
     private String complaint() {
-        var down = new ArrayList<String>();
-        var csv = statistics.csv();
-        if (csv.status() == 200) {
-            var now = observatory.snapshot();
-            now.statistics().servers().stream()
-                    .filter(row -> now.instanceOf().containsKey(row.proxy() + "/" + row.name()) && !row.up() && !row.unchecked())
-                    .forEach(row -> down.add(row.proxy() + "/" + row.name() + " " + row.status()));
-        }
+        var complaints = new ArrayList<String>();
+        var now = snapshotIfReadable();
+        var seenUp = new HashSet<String>();
+        now.statistics().servers().forEach(row -> {
+            var instance = now.instanceOf().get(row.proxy() + "/" + row.name());
+            if (instance != null && row.up()) {
+                seenUp.add(instance);
+            } else if (instance != null && !row.unchecked()) {
+                complaints.add(row.proxy() + "/" + row.name() + " " + row.status());
+            }
+        });
+        // Whom the balancer does not watch, or says nothing of, is asked.
+        webServers().stream().filter(server -> complaints.isEmpty() && !seenUp.contains(server.name()) && direct(server, "/").status() == 0)
+                .forEach(server -> complaints.add(server.name() + " does not answer"));
         var page = open("/");
         if (page.status() != 200) {
-            down.add("GET / " + (page.status() == 0 ? page.body() : page.status()));
+            complaints.add("GET / " + (page.status() == 0 ? page.body() : page.status()));
         }
-        return String.join(", ", down);
+        return String.join(", ", complaints);
     }
 
     private Lxd lxd(Instance instance) {
