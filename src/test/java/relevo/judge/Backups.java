@@ -50,8 +50,8 @@ public final class Backups {
                 findings.wrong(Text.of("%s sirvió %s peticiones según los contadores (%s según las respuestas) de %s, con producción en pie.",
                                 "%s served %s requests by the counters (%s by the answers) of %s, with production up.",
                                 backup, Figure.count(counted), Figure.count(answered.get(backup)), Figure.count(history.answers().size())),
-                        Text.of("Marque con backup su línea server, o pase a los respaldos solo en sobrecarga: use_backend … if { be_conn_free(…) lt 1 }.",
-                                "Mark its server line with backup, or pass to the backups only on overload: use_backend … if { be_conn_free(…) lt 1 }."));
+                        Text.of("Marque con backup su línea server, o pase a los respaldos solo en sobrecarga: use_backend … if { be_conn_free(…) lt 1 }, con maxconn en cada servidor (sin él vale −1 y la regla se cumple siempre).",
+                                "Mark its server line with backup, or pass to the backups only on overload: use_backend … if { be_conn_free(…) lt 1 }, with maxconn on each server (without it the count is −1 and the rule always holds)."));
             }
         }
         long production = History.okPer(history.answers(), history.named(Role.PRODUCTION)).values().stream().mapToLong(n -> n).sum();
