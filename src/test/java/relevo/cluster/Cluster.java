@@ -272,8 +272,9 @@ public final class Cluster {
     /** Switches these instances on, at the same time; those that run already stay as they are. */
     public void start(Collection<Instance> instances) {
         SideBySide.each(instances, instance -> {
-            lxd(instance).start(instance.name());
+            // Before the command: the server may answer before that returns.
             observatory.note("start", instance.name());
+            lxd(instance).start(instance.name());
         });
     }
 

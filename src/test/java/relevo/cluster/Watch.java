@@ -44,11 +44,11 @@ public final class Watch {
         });
     }
 
-    /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}. */
+    /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}; that long for one that it does not check. */
     public void untilUp(Collection<Instance> started) {
         until("up", Timing.RETURN.max(), () -> {
             var rows = rowsOf(started);
-            return !rows.isEmpty() && rows.stream().allMatch(row -> row.up() || row.unchecked());
+            return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
         });
     }
 
