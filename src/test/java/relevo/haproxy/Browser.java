@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -19,6 +21,13 @@ public final class Browser {
 
     private static final List<String> BINARIES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver", "/snap/bin/chromium.chromedriver");
+
+    /** Warns that it has no code for this very version of Chromium's tools, which nothing here uses. Held, so that the level is not collected. */
+    private static final Logger TOOLS = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        TOOLS.setLevel(Level.SEVERE);
+    }
 
     private Browser() {
     }
