@@ -13,6 +13,8 @@ import relevo.observation.Role;
  */
 public final class Provisioning {
 
+    /** On the first node: LXD's cluster, images and network are made. Gone when the node restarts, and then they are looked at again. */
+    private static final String FOUNDED = "/run/relevo-founded";
     /** How timeout(1) says that time ran out. */
     private static final int TIMED_OUT = 124;
 
@@ -40,6 +42,15 @@ public final class Provisioning {
         var first = nodes.get(0);
         var others = nodes.subList(1, nodes.size());
 
+        if (!first.run("test", "-e", FOUNDED).ok()) {
+            found(first, others);
+            first.run("touch", FOUNDED);
+        }
+        SideBySide.each(nodes, node -> step(node, "50-instances", ""));
+        SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
+    }
+
+    private void found(Node first, List<? extends Node> others) {
         SideBySide.each(nodes, node -> {
             step(node, "10-lxd", "");
             if (node == first) {
@@ -51,8 +62,6 @@ public final class Provisioning {
         // One by one: two members that join LXD 5.0.2 at the same time can wait for each other for good.
         others.forEach(node -> step(node, "30-join", step(first, "25-token", "", node.name())));
         step(first, "40-shared", "");
-        SideBySide.each(nodes, node -> step(node, "50-instances", ""));
-        SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
     }
 
     /** {@code user:password} of the statistics page; never printed. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProvisioningTest {
 
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+    private boolean founded;
     private Output answer = new Output(0, "", "");
 
     @Test
@@ -31,6 +32,16 @@ class ProvisioningTest {
 
         assertThat(done).contains("node1 50-instances", "node2 50-instances", "node3 50-instances").endsWith("node1 60-balancer");
         assertThat(done.stream().filter(step -> step.endsWith("60-balancer"))).hasSize(1);
+    }
+
+    @Test
+    void aClusterThatWasFoundedIsNotFoundedAgain() {
+        provisioning().apply();
+        done.clear();
+
+        provisioning().apply();
+
+        assertThat(done).containsExactlyInAnyOrder("node1 50-instances", "node2 50-instances", "node3 50-instances", "node1 60-balancer");
     }
 
     @Test
@@ -69,6 +80,13 @@ class ProvisioningTest {
 
         @Override
         public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
+            if (command[0].equals("test")) {
+                return new Output(founded ? 0 : 1, "", "");
+            }
+            if (command[0].equals("touch")) {
+                founded = true;
+                return new Output(0, "", "");
+            }
             assertThat(env).containsEntry("RELEVO_NODE", name);
             done.add(name + " " + String.join(" ", command).replace("/scripts/", ""));
             return answer;

@@ -67,7 +67,7 @@ class BackupSpec {
             watch.untilAnswers(20);
             cluster.stop(cluster.production());
             watch.untilDetected(cluster.production());
-            watch.untilAnswers(60);
+            watch.untilAnswers(40);
             cluster.start(cluster.production());
             watch.untilUp(cluster.production());
             watch.untilAnswers(40);
