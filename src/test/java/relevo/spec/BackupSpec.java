@@ -14,7 +14,7 @@ class BackupSpec {
 
     @Requirement("B1")
     void backupsAreIdleUnderLightLoad(Cluster cluster, Verdicts verdicts) {
-        var seen = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(60));
+        var seen = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(40));
 
         verdicts.accept(Backups.idleUnderLightLoad(seen), seen);
     }
