@@ -32,7 +32,6 @@ import relevo.observation.Page;
 import relevo.observation.Reach;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
-import relevo.observation.Statistics;
 
 /**
  * The running system: what a specification can ask of it and do to it. Faults are verbs; each registers its own undo before it acts, and
@@ -208,7 +207,7 @@ public final class Cluster {
 
     /** The statistics now, or none where they cannot be read. */
     public Snapshot snapshotIfReadable() {
-        return statistics.csv().status() == 200 ? snapshot() : new Snapshot(0, new Statistics(List.of()), Map.of());
+        return observatory.snapshotIfOpen();
     }
 
     /** Opens the marker page so many times, one after the other. */

@@ -2,11 +2,13 @@ package relevo.cluster;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
@@ -14,6 +16,7 @@ import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
+import relevo.observation.Statistics;
 
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
 final class Observatory {
@@ -47,16 +50,24 @@ final class Observatory {
 
     /** @throws CannotCheck when the statistics cannot be read */
     Snapshot snapshot() {
+        return readably(statistics::read);
+    }
+
+    /** Without any server where the page does not open. @throws CannotCheck when it opens and is no statistics */
+    Snapshot snapshotIfOpen() {
+        return readably(() -> statistics.readIfOpen().orElse(new Statistics(List.of())));
+    }
+
+    private Snapshot readably(Supplier<Statistics> read) {
         try {
-            return snapshot(recording);
+            return joined(recording, read.get());
         } catch (IllegalArgumentException unreadable) {
             throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.", unreadable.getMessage()),
                     Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);
         }
     }
 
-    private Snapshot snapshot(Recorder recorder) {
-        var seen = statistics.read();
+    private Snapshot joined(Recorder recorder, Statistics seen) {
         return new Snapshot(recorder.nowMs(), seen, roster.instanceOf(seen));
     }
 
@@ -103,7 +114,7 @@ final class Observatory {
 
     private void sample(Recorder recorder) {
         try {
-            recorder.add(snapshot(recorder));
+            recorder.add(joined(recorder, statistics.read()));
         } catch (IllegalArgumentException unreadable) {
             // A gap in the samples is an observation too: the judge sees their times.
             recorder.add("statistics unreadable", unreadable.getMessage());

@@ -3,6 +3,7 @@ package relevo.haproxy;
 import relevo.observation.Statistics;
 
 import java.net.URI;
+import java.util.Optional;
 import relevo.observation.Page;
 
 /**
@@ -25,7 +26,15 @@ public record StatisticsSource(URI page, Credentials credentials) {
 
     /** The figures. @throws IllegalArgumentException when there is no answer, or none that is statistics; its message says which */
     public Statistics read() {
-        var csv = csv();
+        return parse(csv());
+    }
+
+    /** The figures, where there is an answer with status 200. @throws IllegalArgumentException when it is no statistics */
+    public Optional<Statistics> readIfOpen() {
+        return Optional.of(csv()).filter(csv -> csv.status() == 200).map(this::parse);
+    }
+
+    private Statistics parse(Page csv) {
         if (csv.status() == 0) {
             throw new IllegalArgumentException(csvAddress() + ": " + csv.body());
         }
