@@ -27,6 +27,7 @@ sources() {
 }
 
 # bootstrap OUTPUT.tar PACKAGES [mmdebstrap options]: a minimal Debian without documentation, translations and package lists.
+# Merged /usr from the beginning, or usrmerge, and with it all of Perl, would have to merge it.
 # The host's apt transport settings (proxy, expiry of lists) hold for the build and are not left in the image.
 bootstrap() {
     local output=$1 packages=$2 transport
@@ -37,7 +38,8 @@ bootstrap() {
     local list=$work/sources.list arguments=("$release" "$output")
     sources >"$list"
     [ ! -s "$list" ] || arguments+=("$list")
-    mmdebstrap --quiet --variant=minbase --include="$packages" --aptopt="$transport" \
+    mmdebstrap --quiet --variant=minbase --include="usr-is-merged,$packages" --aptopt="$transport" \
+        --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
         --dpkgopt='path-exclude=/usr/share/i18n/*' --dpkgopt='path-exclude=/usr/share/zoneinfo/*' \

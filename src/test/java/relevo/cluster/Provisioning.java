@@ -37,20 +37,26 @@ public final class Provisioning {
         this.progress = progress;
     }
 
-    /** @throws CannotStart with the script's own words when one of them fails */
-    public void apply() {
+    /**
+     * @param meanwhile something of the caller's own that begins work on another thread; called while the nodes wait for each other, when
+     *                  the processor has little to do
+     * @throws CannotStart with the script's own words when one of them fails
+     */
+    public void apply(Runnable meanwhile) {
         var first = nodes.get(0);
         var others = nodes.subList(1, nodes.size());
 
-        if (!first.run("test", "-e", FOUNDED).ok()) {
-            found(first, others);
+        if (first.run("test", "-e", FOUNDED).ok()) {
+            meanwhile.run();
+        } else {
+            found(first, others, meanwhile);
             first.run("touch", FOUNDED);
         }
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
     }
 
-    private void found(Node first, List<? extends Node> others) {
+    private void found(Node first, List<? extends Node> others, Runnable meanwhile) {
         SideBySide.each(nodes, node -> {
             step(node, "10-lxd", "");
             if (node == first) {
@@ -59,6 +65,7 @@ public final class Provisioning {
                 step(first, "35-images", "");
             }
         });
+        meanwhile.run();
         // One by one: two members that join LXD 5.0.2 at the same time can wait for each other for good.
         others.forEach(node -> step(node, "30-join", step(first, "25-token", "", node.name())));
         step(first, "40-shared", "");

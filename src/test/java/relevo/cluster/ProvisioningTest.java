@@ -20,7 +20,7 @@ class ProvisioningTest {
 
     @Test
     void membersJoinOneByOneAfterTheImagesAndBeforeTheNetwork() {
-        provisioning().apply();
+        provisioning().apply(() -> { });
 
         assertThat(done.stream().filter(step -> step.matches(".*(20|25|30|35|40)-.*")).toList()).containsExactly(
                 "node1 20-bootstrap", "node1 35-images", "node1 25-token node2", "node2 30-join", "node1 25-token node3", "node3 30-join", "node1 40-shared");
@@ -28,7 +28,7 @@ class ProvisioningTest {
 
     @Test
     void everyNodeStartsItsInstancesAndOnlyTheBalancersAppliesItsConfiguration() {
-        provisioning().apply();
+        provisioning().apply(() -> { });
 
         assertThat(done).contains("node1 50-instances", "node2 50-instances", "node3 50-instances").endsWith("node1 60-balancer");
         assertThat(done.stream().filter(step -> step.endsWith("60-balancer"))).hasSize(1);
@@ -36,10 +36,10 @@ class ProvisioningTest {
 
     @Test
     void aClusterThatWasFoundedIsNotFoundedAgain() {
-        provisioning().apply();
+        provisioning().apply(() -> { });
         done.clear();
 
-        provisioning().apply();
+        provisioning().apply(() -> { });
 
         assertThat(done).containsExactlyInAnyOrder("node1 50-instances", "node2 50-instances", "node3 50-instances", "node1 60-balancer");
     }
@@ -48,7 +48,7 @@ class ProvisioningTest {
     void aRefusedStepIsToldWithItsOwnWordsAndItsNode() {
         answer = new Output(3, "", "[haproxy.cfg:76] : unknown keyword 'chek'");
 
-        assertThatThrownBy(() -> provisioning().apply()).isInstanceOf(CannotStart.class)
+        assertThatThrownBy(() -> provisioning().apply(() -> { })).isInstanceOf(CannotStart.class)
                 .hasMessageContaining("10-lxd").hasMessageContaining("node").hasMessageContaining("unknown keyword 'chek'");
     }
 
@@ -56,7 +56,7 @@ class ProvisioningTest {
     void aStepThatHangsIsToldAsOne() {
         answer = new Output(124, "", "");
 
-        assertThatThrownBy(() -> provisioning().apply()).isInstanceOf(CannotStart.class).hasMessageContaining("did not end").hasMessageContaining("relevo.slowness");
+        assertThatThrownBy(() -> provisioning().apply(() -> { })).isInstanceOf(CannotStart.class).hasMessageContaining("did not end").hasMessageContaining("relevo.slowness");
     }
 
     private Provisioning provisioning() {

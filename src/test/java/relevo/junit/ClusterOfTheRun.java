@@ -30,12 +30,13 @@ final class ClusterOfTheRun implements AutoCloseable {
         try {
             JavaVersion.check();
             Reports.begin(CurrentRun.INSTANCE.reports());
-            Visitor.warmUp();
-            Load.warmUp();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
             Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
-            var cluster = substrate.up();
+            var cluster = substrate.up(() -> {
+                Visitor.warmUp();
+                Load.warmUp();
+            });
             CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
             return new ClusterOfTheRun(substrate, cluster, null);
         } catch (RuntimeException failed) {

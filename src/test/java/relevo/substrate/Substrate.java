@@ -16,9 +16,10 @@ public interface Substrate extends AutoCloseable {
     /**
      * Brings the cluster up, or uses the one that is up, and brings it to the state that {@code infra/} describes.
      *
+     * @param meanwhile something of the caller's own that begins work on another thread; called when the processor has little to do
      * @throws CannotStart with what is wrong and the remedy; nothing is left behind then, unless the run was told to keep it
      */
-    Cluster up();
+    Cluster up(Runnable meanwhile);
 
     /** Versions of what the nodes are made of, by name, for the report. */
     Map<String, String> versions();

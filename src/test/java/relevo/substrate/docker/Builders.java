@@ -20,17 +20,8 @@ final class Builders {
         this.progress = progress;
     }
 
-    /** The Docker image of a node. */
-    String node() {
-        return lastLine("node");
-    }
-
-    /** The folder that holds the instances' LXD images. */
-    Path instances() {
-        return Path.of(lastLine("instance"));
-    }
-
-    private String lastLine(String builder) {
+    /** What a builder made: the last line that it prints, a reference or a folder. */
+    String built(String builder) {
         try {
             var process = new ProcessBuilder(images.resolve(builder).toString()).redirectError(ProcessBuilder.Redirect.PIPE).start();
             process.getOutputStream().close();

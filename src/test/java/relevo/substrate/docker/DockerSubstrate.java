@@ -73,24 +73,24 @@ public final class DockerSubstrate implements Substrate {
     }
 
     @Override
-    public Cluster up() {
+    public Cluster up(Runnable meanwhile) {
         var topology = TopologyFile.read(settings.infra().resolve("cluster.yaml"));
         Stream.of("haproxy.cfg", "503.http").forEach(this::mustBeThere);
         lock = RunLock.take();
         docker = engine();
         made = new Made(docker);
         try {
-            return up(topology);
+            return up(topology, meanwhile);
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
     }
 
-    private Cluster up(Topology topology) {
-        var builders = new Builders(settings.infra(), progress);
-        var image = builders.node();
-        var instances = builders.instances();
+    private Cluster up(Topology topology, Runnable meanwhile) {
+        var images = SideBySide.map(List.of("node", "instance"), new Builders(settings.infra(), progress)::built);
+        var image = images.get(0);
+        var instances = Path.of(images.get(1));
         var foundation = Foundation.of(settings.infra(), image, instances.toString());
         var ports = List.of(settings.http().orElse(topology.http()), settings.statistics().orElse(topology.statistics()));
 
@@ -105,7 +105,7 @@ public final class DockerSubstrate implements Substrate {
         var provisioning = new Provisioning(topology, nodes,
                 Map.of("RELEVO_SUBNET", topology.subnets().get(NAME), "RELEVO_IMAGES", IMAGES_ON_NODE), INFRA_ON_NODE + "/provision", progress);
         if (settings.provision()) {
-            provisioning.apply();
+            provisioning.apply(meanwhile);
         }
         var statistics = new StatisticsSource(loopback(ports.get(1)), credentials(provisioning));
         var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true, text("provision/inside"));
