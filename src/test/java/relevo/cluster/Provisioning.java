@@ -2,6 +2,7 @@ package relevo.cluster;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import relevo.judge.Text;
 import relevo.judge.Timing;
@@ -57,17 +58,24 @@ public final class Provisioning {
     }
 
     private void found(Node first, List<? extends Node> others, Runnable meanwhile) {
+        var tokens = new ConcurrentHashMap<Node, String>();
         SideBySide.each(nodes, node -> {
             step(node, "10-lxd", "");
             if (node == first) {
                 step(first, "20-bootstrap", "");
-                // Not while somebody joins: LXD then tries to copy the images to a member that is not there yet.
-                step(first, "35-images", "");
+                SideBySide.each(nodes, other -> {
+                    if (other == first) {
+                        // Not while somebody joins: LXD then tries to copy the images to a member that is not there yet.
+                        step(first, "35-images", "");
+                    } else {
+                        tokens.put(other, step(first, "25-token", "", other.name()));
+                    }
+                });
             }
         });
         meanwhile.run();
         // One by one: two members that join LXD 5.0.2 at the same time can wait for each other for good.
-        others.forEach(node -> step(node, "30-join", step(first, "25-token", "", node.name())));
+        others.forEach(node -> step(node, "30-join", tokens.get(node)));
         step(first, "40-shared", "");
     }
 

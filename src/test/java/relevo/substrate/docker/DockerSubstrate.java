@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -77,18 +79,20 @@ public final class DockerSubstrate implements Substrate {
         var topology = TopologyFile.read(settings.infra().resolve("cluster.yaml"));
         Stream.of("haproxy.cfg", "503.http").forEach(this::mustBeThere);
         lock = RunLock.take();
+        // Begun before the engine's client is loaded, which takes as long.
+        var images = CompletableFuture.supplyAsync(() -> SideBySide.map(List.of("node", "instance"), new Builders(settings.infra(), progress)::built));
         docker = engine();
         made = new Made(docker);
         try {
-            return up(topology, meanwhile);
+            return up(topology, images, meanwhile);
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
     }
 
-    private Cluster up(Topology topology, Runnable meanwhile) {
-        var images = SideBySide.map(List.of("node", "instance"), new Builders(settings.infra(), progress)::built);
+    private Cluster up(Topology topology, CompletableFuture<List<String>> built, Runnable meanwhile) {
+        var images = result(built);
         var image = images.get(0);
         var instances = Path.of(images.get(1));
         var foundation = Foundation.of(settings.infra(), image, instances.toString());
@@ -112,6 +116,14 @@ public final class DockerSubstrate implements Substrate {
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + loopback(ports.get(0)) + ", statistics at " + statistics.page());
         return cluster;
+    }
+
+    private static <T> T result(CompletableFuture<T> begun) {
+        try {
+            return begun.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException told ? told : failed;
+        }
     }
 
     /** A cluster that is judged as it is may have none; the statistics page then says no. */
