@@ -103,6 +103,22 @@ public final class Cluster {
         return topology.nodeNames();
     }
 
+    /**
+     * A machine that carries production servers and not the balancer.
+     *
+     * @throws CannotCheck when there is none
+     */
+    public String machineWithoutBalancer() {
+        return production().stream().map(Instance::node).filter(node -> !node.equals(balancer().node())).findFirst()
+                .orElseThrow(() -> new CannotCheck(Text.of("Todos los servidores de producción están en la máquina del balanceador.", "All production servers are on the balancer's machine."),
+                        Text.of("Ponga al menos uno en otra máquina.", "Put at least one on another machine."), null));
+    }
+
+    /** The instances that a machine carries. */
+    public List<Instance> carriedBy(String machine) {
+        return topology.instances().stream().filter(instance -> instance.node().equals(machine)).toList();
+    }
+
     /** Whether the nodes are containers that stand in for virtual machines. */
     public boolean nodesStandIn() {
         return nodesStandIn;
@@ -119,6 +135,20 @@ public final class Cluster {
             told.put(names.get(i), answers.get(i));
         }
         return told;
+    }
+
+    /** As {@link #membersToldByEach}, once all say that all are online; what they say at last, where that takes longer than {@link Timing#MACHINE_RETURN}. */
+    public Map<String, List<Member>> membersOnceOnline() {
+        var told = new ArrayList<Map<String, List<Member>>>();
+        try {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).atMost(Timing.MACHINE_RETURN.max()).until(() -> {
+                told.add(membersToldByEach());
+                return told.get(told.size() - 1).values().stream().flatMap(List::stream).allMatch(member -> member.status().equals("ONLINE"));
+            });
+        } catch (ConditionTimeoutException late) {
+            // What was told last is for the judge.
+        }
+        return told.get(told.size() - 1);
     }
 
     /** The members as the first node lists them. */
@@ -282,6 +312,20 @@ public final class Cluster {
         start(List.of(instance));
     }
 
+    /** Cuts the power of a machine, and so of all that it carries. */
+    public void cutPower(String machine) {
+        undo.register(() -> start(carriedBy(machine)));
+        undo.register(() -> switchOn(machine));
+        nodes.get(machine).cutPower();
+        carriedBy(machine).forEach(instance -> observatory.note("poweroff", instance.name()));
+    }
+
+    /** Switches a machine on, and nothing on it. */
+    public void switchOn(String machine) {
+        carriedBy(machine).forEach(instance -> observatory.note("poweron", instance.name()));
+        nodes.get(machine).switchOn();
+    }
+
     // ---- care
 
     /** Writes the markers and removes those that an interrupted run left. */
@@ -345,11 +389,11 @@ public final class Cluster {
         var now = snapshotIfReadable();
         var seenUp = new HashSet<String>();
         now.statistics().servers().forEach(row -> {
-            var instance = now.instanceOf().get(row.proxy() + "/" + row.name());
+            var instance = now.instanceOf().get(row.label());
             if (instance != null && row.up()) {
                 seenUp.add(instance);
             } else if (instance != null && !row.unchecked()) {
-                complaints.add(row.proxy() + "/" + row.name() + " " + row.status());
+                complaints.add(row.label() + " " + row.status());
             }
         });
         // Whom the balancer does not watch, or says nothing of, is asked.

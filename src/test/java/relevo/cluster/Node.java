@@ -21,6 +21,12 @@ public interface Node {
      */
     Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command);
 
+    /** Cuts its power: all that runs on it ends at once, unprepared. */
+    void cutPower();
+
+    /** Switches it on; of what runs on it, only what starts by itself is started. One that is on already stays as it is. */
+    void switchOn();
+
     /** Runs a program that needs no input and ends within 30 s. */
     default Output run(String... command) {
         return run(Duration.ofSeconds(30), Map.of(), "", line -> { }, command);

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
+import relevo.judge.Timing;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
@@ -21,6 +22,7 @@ import relevo.observation.Statistics;
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
 final class Observatory {
 
+    /** Divided by {@link Timing#slowness}: what is light for a container would be heavy for an emulated processor. */
     private static final int LIGHT_PER_SECOND = 40;
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
 
@@ -83,7 +85,7 @@ final class Observatory {
 
     Observation watchUnderLightTraffic(Consumer<Watch> story) {
         return watchRecording(recorder -> {
-            try (var traffic = new Traffic(page, LIGHT_PER_SECOND, server, recorder)) {
+            try (var traffic = new Traffic(page, (int) Math.ceil(LIGHT_PER_SECOND / Timing.slowness()), server, recorder)) {
                 story.accept(new Watch(recorder));
             }
         });

@@ -81,6 +81,16 @@ class ProvisioningTest {
         }
 
         @Override
+        public void cutPower() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void switchOn() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
             if (command[0].equals("test")) {
                 return new Output(founded ? 0 : 1, "", "");

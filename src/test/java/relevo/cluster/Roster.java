@@ -20,7 +20,7 @@ final class Roster {
     Map<String, String> instanceOf(Statistics statistics) {
         var known = new TreeMap<String, String>();
         for (var row : statistics.servers()) {
-            instance(row).ifPresent(instance -> known.put(row.proxy() + "/" + row.name(), instance.name()));
+            instance(row).ifPresent(instance -> known.put(row.label(), instance.name()));
         }
         return known;
     }

@@ -33,7 +33,7 @@ public final class Watch {
     /** Until this many further requests have come to an end, or as many seconds as that could take at worst. */
     public void untilAnswers(int more) {
         var enough = recorder.answerCount() + more;
-        until("answers", Duration.ofSeconds(10 + more / 5), () -> recorder.answerCount() >= enough);
+        until("answers", Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answerCount() >= enough);
     }
 
     /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
@@ -46,7 +46,16 @@ public final class Watch {
 
     /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}; that long for one that it does not check. */
     public void untilUp(Collection<Instance> started) {
-        until("up", Timing.RETURN.max(), () -> {
+        untilUp(started, Timing.RETURN);
+    }
+
+    /** As {@link #untilUp(Collection)}, of what a machine carries that was just switched on: for at most {@link Timing#MACHINE_RETURN}. */
+    public void untilBack(Collection<Instance> carried) {
+        untilUp(carried, Timing.MACHINE_RETURN);
+    }
+
+    private void untilUp(Collection<Instance> started, Timing longest) {
+        until("up", longest.max(), () -> {
             var rows = rowsOf(started);
             return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
         });
@@ -75,7 +84,7 @@ public final class Watch {
         var names = instances.stream().map(Instance::name).toList();
         return recorder.latest().map(Snapshot::statistics).stream()
                 .flatMap(statistics -> statistics.servers().stream())
-                .filter(row -> names.contains(recorder.latest().orElseThrow().instanceOf().get(row.proxy() + "/" + row.name())))
+                .filter(row -> names.contains(recorder.latest().orElseThrow().instanceOf().get(row.label())))
                 .toList();
     }
 }

@@ -16,13 +16,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import relevo.judge.Timing;
 import relevo.observation.Answer;
 import relevo.observation.Page;
 
 /** Somebody who opens pages from the host. It never tries a request twice, so that no loss is hidden. */
 public final class Visitor {
 
+    /** Times {@link Timing#slowness}. */
     private static final int CONNECT_MS = 2_000;
+    /** Times {@link Timing#slowness}. */
     private static final int READ_MS = 5_000;
 
     private final RestAssuredConfig config;
@@ -31,8 +34,8 @@ public final class Visitor {
     private Visitor(boolean keepAlive) {
         var client = httpClientConfig()
                 .httpClientFactory(Visitor::withoutRetries)
-                .setParam("http.connection.timeout", CONNECT_MS)
-                .setParam("http.socket.timeout", READ_MS);
+                .setParam("http.connection.timeout", (int) (CONNECT_MS * Timing.slowness()))
+                .setParam("http.socket.timeout", (int) (READ_MS * Timing.slowness()));
         config = newConfig()
                 .httpClient(keepAlive ? client.reuseHttpClientInstance() : client)
                 .redirect(redirectConfig().followRedirects(false));

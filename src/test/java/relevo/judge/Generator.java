@@ -27,9 +27,9 @@ final class Generator {
             return limited(Text.of("El generador envió %s de %s peticiones previstas (escenario %s).", "The generator sent %s of %s planned requests (scenario %s).",
                     Figure.count(run.seen().answers().size()), Figure.count(run.planned()), run.scenario()));
         }
-        if (run.worstLagMs() > LAG_MS) {
+        if (run.worstLagMs() > LAG_MS * Timing.slowness()) {
             return limited(Text.of("El generador enviaba con %s de retraso (p99; escenario %s); se admiten %s.", "The generator sent %s late (p99; scenario %s); %s are accepted.",
-                    Figure.millis(run.worstLagMs()), run.scenario(), Figure.millis(LAG_MS)));
+                    Figure.millis(run.worstLagMs()), run.scenario(), Figure.millis(LAG_MS * Timing.slowness())));
         }
         if (run.ceilingPerSecond() > 0 && run.offeredPerSecond() > OF_CEILING * run.ceilingPerSecond()) {
             return limited(Text.of("Se pidieron %s y este generador alcanza %s (escenario %s): más de la mitad de su techo.",

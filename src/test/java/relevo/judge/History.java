@@ -92,7 +92,7 @@ final class History {
 
     static List<ServerRow> rows(Snapshot snapshot, String instance) {
         return snapshot.statistics().servers().stream()
-                .filter(row -> instance.equals(snapshot.instanceOf().get(row.proxy() + "/" + row.name()))).toList();
+                .filter(row -> instance.equals(snapshot.instanceOf().get(row.label()))).toList();
     }
 
     State state(Snapshot snapshot, String instance) {
@@ -117,7 +117,7 @@ final class History {
 
     /** The states that its rows print, for a message. */
     String printed(Snapshot snapshot, String instance) {
-        return Figure.list(rows(snapshot, instance).stream().map(r -> r.proxy() + "/" + r.name() + " " + r.status()).toList());
+        return Figure.list(rows(snapshot, instance).stream().map(r -> r.label() + " " + r.status()).toList());
     }
 
     boolean listed(String instance) {
@@ -128,7 +128,7 @@ final class History {
     Set<String> unmapped() {
         Set<String> rows = new TreeSet<>();
         for (Snapshot s : snapshots) {
-            s.statistics().servers().stream().map(r -> r.proxy() + "/" + r.name()).filter(key -> !s.instanceOf().containsKey(key)).forEach(rows::add);
+            s.statistics().servers().stream().map(ServerRow::label).filter(key -> !s.instanceOf().containsKey(key)).forEach(rows::add);
         }
         return rows;
     }
@@ -294,7 +294,7 @@ final class History {
 
     private static Map<String, Long> sessions(Snapshot snapshot) {
         Map<String, Long> sessions = new TreeMap<>();
-        snapshot.statistics().servers().forEach(row -> sessions.merge(row.proxy() + "/" + row.name(), row.sessions(), Long::sum));
+        snapshot.statistics().servers().forEach(row -> sessions.merge(row.label(), row.sessions(), Long::sum));
         return sessions;
     }
 }

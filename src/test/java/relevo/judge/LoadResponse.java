@@ -115,7 +115,7 @@ public final class LoadResponse {
     }
 
     private static Text healthyText(double holdMs) {
-        return Text.of("Como mucho 0.1 %% de errores y p95 ≤ %s.", "At most 0.1 %% of errors and p95 ≤ %s.", Figure.millis(holdMs + SLACK_MS));
+        return Text.of("Como mucho 0.1 %% de errores y p95 ≤ %s.", "At most 0.1 %% of errors and p95 ≤ %s.", Figure.millis(holdMs + SLACK_MS * Timing.slowness()));
     }
 
     private static void health(List<Answer> answers, double holdMs, ErrorRule test, Findings findings) {
@@ -128,8 +128,8 @@ public final class LoadResponse {
             findings.doubt(few.seen(), few.remedy());
         }
         double p95 = Latency.of(answers).percentile(95);
-        if (answers.size() >= ENOUGH && p95 > holdMs + SLACK_MS) {
-            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(holdMs + SLACK_MS)),
+        if (answers.size() >= ENOUGH && p95 > holdMs + SLACK_MS * Timing.slowness()) {
+            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(holdMs + SLACK_MS * Timing.slowness())),
                     Text.of("Mire qtime y la cola en la página de estadísticas: ¿maxconn demasiado bajo, o minconn?", "Look at qtime and the queue on the statistics page: maxconn too low, or minconn?"));
         }
     }

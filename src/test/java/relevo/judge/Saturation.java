@@ -34,7 +34,7 @@ record Saturation(boolean full, long queued, double p95, double slowMs, long fai
         long queued = snapshots.stream().mapToLong(s -> waiting(s, production)).max().orElse(0);
         long failed = history.answers().stream().filter(a -> !a.ok()).count();
         return new Saturation(full, Math.max(queued, grownMax(snapshots, production)), Latency.of(history.answers()).percentile(95),
-                run.holdMs() + Math.max(run.holdMs(), SLACK_MS), failed, history.answers().size(), since);
+                run.holdMs() + Math.max(run.holdMs(), SLACK_MS * Timing.slowness()), failed, history.answers().size(), since);
     }
 
     boolean proved() {

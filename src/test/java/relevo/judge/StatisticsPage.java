@@ -52,9 +52,9 @@ public final class StatisticsPage {
             findings.wrong(Text.of("La página de estadísticas respondió %s.", "The statistics page answered %s.", page.status()), pageRemedy());
         }
         Set<String> unmapped = new TreeSet<>();
-        statistics.servers().stream().map(StatisticsPage::key).filter(key -> !instanceOf.containsKey(key)).forEach(unmapped::add);
+        statistics.servers().stream().map(ServerRow::label).filter(key -> !instanceOf.containsKey(key)).forEach(unmapped::add);
         for (String instance : new TreeSet<>(webInstances)) {
-            List<ServerRow> rows = statistics.servers().stream().filter(row -> instance.equals(instanceOf.get(key(row)))).toList();
+            List<ServerRow> rows = statistics.servers().stream().filter(row -> instance.equals(instanceOf.get(row.label()))).toList();
             if (rows.isEmpty()) {
                 missing(instance, unmapped, findings);
             }
@@ -84,14 +84,10 @@ public final class StatisticsPage {
 
     private static void row(String instance, ServerRow row, String rendered, Findings findings) {
         if (row.status().isEmpty()) {
-            findings.wrong(Text.of("La fila %s (%s) no tiene estado.", "Row %s (%s) has no state.", key(row), instance), pageRemedy());
+            findings.wrong(Text.of("La fila %s (%s) no tiene estado.", "Row %s (%s) has no state.", row.label(), instance), pageRemedy());
         } else if (!rendered.isBlank() && !(rendered.contains(row.name()) && rendered.contains(row.status().replaceFirst("\\s*[(\\d].*$", "")))) {
-            findings.wrong(Text.of("El navegador no muestra la fila %s con su estado %s.", "The browser does not show row %s with its state %s.", key(row), row.status()), pageRemedy());
+            findings.wrong(Text.of("El navegador no muestra la fila %s con su estado %s.", "The browser does not show row %s with its state %s.", row.label(), row.status()), pageRemedy());
         }
-    }
-
-    private static String key(ServerRow row) {
-        return row.proxy() + "/" + row.name();
     }
 
     private static Text pageRemedy() {

@@ -13,6 +13,8 @@ public enum Timing {
     DETECTION(5_000, Text.of("detección de una caída", "detection of a failure")),
     /** From a server's return until the balancer sends it requests again. */
     RETURN(8_000, Text.of("regreso de un servidor", "return of a server")),
+    /** From switching a machine on until it is a member again and the balancer shows its web servers UP. */
+    MACHINE_RETURN(60_000, Text.of("regreso de una máquina", "return of a machine")),
     /** From the first moment above capacity until both backups serve. */
     ACTIVATION(5_000, Text.of("entrada de los respaldos por sobrecarga", "activation of the backups by overload")),
     /** From the end of the overload until the backups serve nothing. */
@@ -32,7 +34,12 @@ public enum Timing {
 
     /** The longest this may take on the substrate in use. */
     public Duration max() {
-        return Duration.ofMillis(Math.round(millis * Double.parseDouble(System.getProperty("relevo.slowness", "1"))));
+        return Duration.ofMillis(Math.round(millis * slowness()));
+    }
+
+    /** How many times slower than a container's the substrate in use is, at least 1: {@code -Drelevo.slowness}. */
+    public static double slowness() {
+        return Double.parseDouble(System.getProperty("relevo.slowness", "1"));
     }
 
     /** {@link #max()} in ms. */

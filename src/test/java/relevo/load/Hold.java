@@ -1,5 +1,7 @@
 package relevo.load;
 
+import relevo.judge.Timing;
+
 /**
  * A resource with a known service time.
  *
@@ -8,7 +10,7 @@ package relevo.load;
  */
 record Hold(String resource, double ms) {
 
-    /** Capacity above which one generator on a student's machine is itself the bottleneck, requests/s. */
+    /** Capacity above which the processor is the bottleneck, the generator's or an emulated node's, requests/s; divided by {@link Timing#slowness}. */
     private static final double BEARABLE_PER_SECOND = 250;
     private static final Hold LONG = new Hold("/hold/2s", 2000);
 
@@ -18,6 +20,6 @@ record Hold(String resource, double ms) {
      */
     static Hold bearable(Scenario scenario, int slots) {
         var own = new Hold(scenario.resource(), scenario.holdMs());
-        return own.ms() > 0 && slots * 1000 / own.ms() > BEARABLE_PER_SECOND ? LONG : own;
+        return own.ms() > 0 && slots * 1000 / own.ms() > BEARABLE_PER_SECOND / Timing.slowness() ? LONG : own;
     }
 }

@@ -99,7 +99,7 @@ public final class Load {
         var now = cluster.snapshot();
         var slots = new TreeMap<String, Long>();
         for (var row : now.statistics().servers()) {
-            var instance = now.instanceOf().get(row.proxy() + "/" + row.name());
+            var instance = now.instanceOf().get(row.label());
             if (instance != null && production.contains(instance)) {
                 slots.merge(instance, row.limit().orElse(STOCK_APACHE_SLOTS), Math::max);
             }

@@ -24,6 +24,11 @@ public record ServerRow(String proxy, String name, String address, boolean backu
                         OptionalLong limit, long queued, long queuedMax, long sessions, long served2xx, long served5xx,
                         long downs, String algorithm) {
 
+    /** {@code proxy/server}, as HAProxy's own log writes it; {@link Snapshot#instanceOf} goes by it. */
+    public String label() {
+        return proxy + "/" + name;
+    }
+
     /** {@code UP}, {@code UP 1/3}, …; a server without health checks is not up, it is unknown. */
     public boolean up() {
         return status.startsWith("UP");

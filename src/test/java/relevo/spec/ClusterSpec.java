@@ -2,10 +2,13 @@ package relevo.spec;
 
 import java.util.Set;
 import relevo.cluster.Cluster;
+import relevo.cluster.Instance;
+import relevo.judge.MachineLoss;
 import relevo.judge.Membership;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.observation.Outage;
 
 /** The LXD cluster itself: every machine is a member, all tell the same story, and containers reach each other across machines. */
 @Specification
@@ -23,5 +26,36 @@ class ClusterSpec {
         var reaches = cluster.reachFromBalancer();
 
         verdicts.accept(Membership.reachable(reaches), reaches);
+    }
+
+    @Requirement("C3")
+    void aMachineThatReturnsRejoins(Cluster cluster, Verdicts verdicts) {
+        var outage = machineFallsAndReturns(cluster);
+
+        verdicts.accept(MachineLoss.rejoins(outage, Set.copyOf(cluster.nodeNames())), outage);
+    }
+
+    @Requirement("C4")
+    void losingAMachineDoesNotStopTheService(Cluster cluster, Verdicts verdicts) {
+        var outage = machineFallsAndReturns(cluster);
+
+        verdicts.accept(MachineLoss.serviceGoesOn(outage), outage);
+    }
+
+    private static Outage machineFallsAndReturns(Cluster cluster) {
+        return cluster.once("a machine falls and returns", () -> {
+            var machine = cluster.machineWithoutBalancer();
+            var carried = cluster.carriedBy(machine);
+            var seen = cluster.watchUnderLightTraffic(watch -> {
+                watch.untilAnswers(20);
+                cluster.cutPower(machine);
+                watch.untilDetected(carried);
+                watch.untilAnswers(40);
+                cluster.switchOn(machine);
+                watch.untilBack(carried);
+                watch.untilAnswers(20);
+            });
+            return new Outage(machine, carried.stream().map(Instance::name).toList(), seen, cluster.membersOnceOnline(), cluster.instances());
+        });
     }
 }

@@ -3,6 +3,7 @@ package relevo.substrate.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,20 @@ final class DockerNode implements Node {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CannotCheck(Text.of("Interrumpido.", "Interrupted."), Text.of("Ejecute de nuevo.", "Run again."), interrupted);
+        }
+    }
+
+    @Override
+    public void cutPower() {
+        docker.killContainerCmd(container).exec();
+    }
+
+    @Override
+    public void switchOn() {
+        try {
+            docker.startContainerCmd(container).exec();
+        } catch (NotModifiedException isOn) {
+            // That is what was wanted.
         }
     }
 

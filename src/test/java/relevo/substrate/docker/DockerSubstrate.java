@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
@@ -28,14 +26,13 @@ import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Node;
 import relevo.cluster.Progress;
-import relevo.cluster.Provisioning;
 import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
-import relevo.cluster.TopologyFile;
-import relevo.haproxy.Credentials;
-import relevo.haproxy.StatisticsSource;
 import relevo.judge.Text;
 import relevo.observation.Role;
+import relevo.substrate.Assembly;
+import relevo.substrate.Infra;
+import relevo.substrate.Published;
 import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
@@ -44,8 +41,6 @@ import relevo.substrate.Substrate;
 public final class DockerSubstrate implements Substrate {
 
     private static final String NAME = "docker";
-    private static final String INFRA_ON_NODE = "/relevo";
-    private static final String IMAGES_ON_NODE = "/relevo-images";
     /** Where HAProxy's proxy devices listen on the balancer's node. */
     private static final int HTTP_ON_NODE = 80;
     private static final int STATISTICS_ON_NODE = 8404;
@@ -76,46 +71,37 @@ public final class DockerSubstrate implements Substrate {
 
     @Override
     public Cluster up(Runnable meanwhile) {
-        var topology = TopologyFile.read(settings.infra().resolve("cluster.yaml"));
-        Stream.of("haproxy.cfg", "503.http").forEach(this::mustBeThere);
+        var infra = Infra.read(settings.infra());
         lock = RunLock.take();
         // Begun before the engine's client is loaded, which takes as long.
         var images = CompletableFuture.supplyAsync(() -> SideBySide.map(List.of("node", "instance"), new Builders(settings.infra(), progress)::built));
         docker = engine();
         made = new Made(docker);
         try {
-            return up(topology, images, meanwhile);
+            return up(infra, images, meanwhile);
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
     }
 
-    private Cluster up(Topology topology, CompletableFuture<List<String>> built, Runnable meanwhile) {
+    private Cluster up(Infra infra, CompletableFuture<List<String>> built, Runnable meanwhile) {
+        var topology = infra.topology();
         var images = result(built);
         var image = images.get(0);
         var instances = Path.of(images.get(1));
         var foundation = Foundation.of(settings.infra(), image, instances.toString());
-        var ports = List.of(settings.http().orElse(topology.http()), settings.statistics().orElse(topology.statistics()));
+        var published = Published.of(settings, topology);
 
-        if (usable(topology, foundation, ports)) {
+        if (usable(topology, foundation, published)) {
             var running = made.nodes();
             nodes = topology.nodeNames().stream().map(node -> new DockerNode(node, running.get(node).getId(), docker)).toList();
             progress.say("relevo", "using the cluster that an earlier run kept");
         } else {
             sweep();
-            start(topology, image, instances, foundation, ports);
+            start(topology, image, instances, foundation, published);
         }
-        var provisioning = new Provisioning(topology, nodes,
-                Map.of("RELEVO_SUBNET", topology.subnets().get(NAME), "RELEVO_IMAGES", IMAGES_ON_NODE), INFRA_ON_NODE + "/provision", progress);
-        if (settings.provision()) {
-            provisioning.apply(meanwhile);
-        }
-        var statistics = new StatisticsSource(loopback(ports.get(1)), credentials(provisioning));
-        var cluster = new Cluster(topology, nodes, loopback(ports.get(0)), statistics, true, text("provision/inside"));
-        cluster.prepare();
-        progress.say("relevo", "cluster serves at " + loopback(ports.get(0)) + ", statistics at " + statistics.page());
-        return cluster;
+        return new Assembly(settings, infra, this, published, progress).of(nodes, Map.of(), meanwhile);
     }
 
     private static <T> T result(CompletableFuture<T> begun) {
@@ -123,37 +109,6 @@ public final class DockerSubstrate implements Substrate {
             return begun.join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException told ? told : failed;
-        }
-    }
-
-    /** A cluster that is judged as it is may have none; the statistics page then says no. */
-    private Credentials credentials(Provisioning provisioning) {
-        try {
-            return Credentials.parse(provisioning.credentials());
-        } catch (CannotStart none) {
-            if (settings.provision()) {
-                throw none;
-            }
-            return new Credentials("", "");
-        }
-    }
-
-    private static URI loopback(int port) {
-        return URI.create("http://127.0.0.1:" + port + "/");
-    }
-
-    private void mustBeThere(String file) {
-        var path = settings.infra().resolve(file);
-        if (!Files.isReadable(path)) {
-            throw new CannotStart(Text.of("Falta %s.", "%s is missing.", path), Text.of("Recupérelo con git checkout o escríbalo.", "Restore it with git checkout, or write it."));
-        }
-    }
-
-    private String text(String file) {
-        try {
-            return Files.readString(settings.infra().resolve(file));
-        } catch (IOException unreadable) {
-            throw new CannotStart(Text.of("No se puede leer infra/%s.", "infra/%s cannot be read.", file), Text.of("Recupérelo con git checkout.", "Restore it with git checkout."), unreadable);
         }
     }
 
@@ -170,7 +125,7 @@ public final class DockerSubstrate implements Substrate {
     }
 
     /** Whether the cluster that is up can be brought to what {@code infra/} describes. Says why not. */
-    private boolean usable(Topology topology, String foundation, List<Integer> ports) {
+    private boolean usable(Topology topology, String foundation, Published published) {
         var running = made.nodes();
         if (running.isEmpty()) {
             return false;
@@ -187,15 +142,15 @@ public final class DockerSubstrate implements Substrate {
         }
         var same = running.keySet().containsAll(topology.nodeNames()) && running.size() == topology.nodes().size()
                 && running.values().stream().allMatch(node -> "running".equals(node.getState()))
-                && foundation.equals(labels.get(Made.FOUNDATION)) && portsLabel(ports).equals(labels.get(Made.PORTS));
+                && foundation.equals(labels.get(Made.FOUNDATION)) && portsLabel(published).equals(labels.get(Made.PORTS));
         if (!same) {
             progress.say("relevo", "the kept cluster was made from another description: making it anew");
         }
         return same;
     }
 
-    private static String portsLabel(List<Integer> ports) {
-        return ports.get(0) + "," + ports.get(1);
+    private static String portsLabel(Published published) {
+        return published.http() + "," + published.statistics();
     }
 
     private void sweep() {
@@ -205,15 +160,14 @@ public final class DockerSubstrate implements Substrate {
         }
     }
 
-    private void start(Topology topology, String image, Path instances, String foundation, List<Integer> ports) {
-        Port.mustBeFree(ports.get(0), "relevo.port.http");
-        Port.mustBeFree(ports.get(1), "relevo.port.statistics");
+    private void start(Topology topology, String image, Path instances, String foundation, Published published) {
+        published.mustBeFree();
         mustHaveRoom();
         var flags = NodeFlags.read(settings.infra().resolve("images/node.flags"));
         var labels = Map.of(Made.LABEL, topology.name(), Made.FOUNDATION, foundation, Made.INFRA, settings.infra().toString(),
-                Made.KEPT, String.valueOf(settings.keep()), Made.PORTS, portsLabel(ports));
+                Made.KEPT, String.valueOf(settings.keep()), Made.PORTS, portsLabel(published));
         makeNetwork(topology, labels);
-        nodes = SideBySide.map(topology.nodeNames(), node -> startNode(topology, node, image, instances, flags, labels, ports));
+        nodes = SideBySide.map(topology.nodeNames(), node -> startNode(topology, node, image, instances, flags, labels, published));
     }
 
     private void mustHaveRoom() {
@@ -239,7 +193,7 @@ public final class DockerSubstrate implements Substrate {
         }
     }
 
-    private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels, List<Integer> ports) {
+    private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels, Published published) {
         var balancer = topology.having(Role.BALANCER).get(0).node().equals(node);
         var ownLabels = new TreeMap<>(labels);
         ownLabels.put(Made.NODE, node);
@@ -256,10 +210,10 @@ public final class DockerSubstrate implements Substrate {
                             .withVolumes(flags.volumes().stream().map(Volume::new).toList());
                     HostConfig host = command.getHostConfig();
                     flags.into(host);
-                    host.withNetworkMode(topology.name()).withBinds(readOnly(settings.infra(), INFRA_ON_NODE), readOnly(instances, IMAGES_ON_NODE));
+                    host.withNetworkMode(topology.name()).withBinds(readOnly(settings.infra(), Assembly.INFRA_ON_NODE), readOnly(instances, Assembly.IMAGES_ON_NODE));
                     if (balancer) {
                         command.withExposedPorts(ExposedPort.tcp(HTTP_ON_NODE), ExposedPort.tcp(STATISTICS_ON_NODE));
-                        host.withPortBindings(published(ports.get(0), HTTP_ON_NODE), published(ports.get(1), STATISTICS_ON_NODE));
+                        host.withPortBindings(binding(published.http(), HTTP_ON_NODE), binding(published.statistics(), STATISTICS_ON_NODE));
                     }
                 });
         container.start();
@@ -271,7 +225,7 @@ public final class DockerSubstrate implements Substrate {
         return Bind.parse(host + ":" + node + ":ro");
     }
 
-    private static PortBinding published(int port, int onNode) {
+    private static PortBinding binding(int port, int onNode) {
         return new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", port), ExposedPort.tcp(onNode));
     }
 

@@ -1,0 +1,97 @@
+package relevo.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import relevo.observation.InstanceState;
+import relevo.observation.Member;
+import relevo.observation.Observation;
+import relevo.observation.Outage;
+
+class MachineLossTest {
+
+    private static final Set<String> MACHINES = Set.of("node1", "node2", "node3");
+    private static final double DETECTION = Timing.DETECTION.maxMs();
+
+    /** node2 carries web1 and backup2: cut off, its loss shown after a while. */
+    private static Scene cut() {
+        return new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2")
+                .serve(20, "web2").status("web1", "DOWN").status("backup2", "DOWN").event("detected", "").serve(40, "web2");
+    }
+
+    private static Scene on(Scene scene) {
+        return scene.event("poweron", "web1").event("poweron", "backup2").serve(20, "web2");
+    }
+
+    private static Scene back(Scene scene) {
+        return on(scene).status("web1", "UP").status("backup2", "UP").event("up", "").serve(20, "web1", "web2");
+    }
+
+    private static Outage outage(Observation seen, String status, String web1) {
+        var members = List.of(new Member("node1", "a", "ONLINE"), new Member("node2", "b", status), new Member("node3", "c", "ONLINE"));
+        return new Outage("node2", List.of("web1", "backup2"), seen, Map.of("node1", members, "node2", members, "node3", members),
+                List.of(new InstanceState("web1", "node2", "container", web1, List.of(), false), new InstanceState("backup2", "node2", "container", "Running", List.of(), false)));
+    }
+
+    @Test
+    void aMachineThatCameBackWithItsContainersIsMet() {
+        var outage = outage(back(cut()).seen(), "ONLINE", "Running");
+
+        Expect.met(MachineLoss.rejoins(outage, MACHINES), "node2", "web1, backup2", "1.0 s");
+        Expect.met(MachineLoss.serviceGoesOn(outage), "node2", "web2 35");
+    }
+
+    @Test
+    void aContainerThatDoesNotStartByItselfIsNotMet() {
+        var verdict = MachineLoss.rejoins(outage(on(cut()).seen(), "ONLINE", "Stopped"), MACHINES);
+
+        Expect.notMet(verdict, "web1", "Stopped");
+        Expect.remedy(verdict, "boot.autostart");
+    }
+
+    @Test
+    void aServerThatRunsAndIsNeverUpAgainIsNotMet() {
+        Expect.notMet(MachineLoss.rejoins(outage(on(cut()).event("not up", "").seen(), "ONLINE", "Running"), MACHINES), Figure.seconds(Timing.MACHINE_RETURN.maxMs()));
+    }
+
+    @Test
+    void aMachineThatDoesNotRejoinIsNotMet() {
+        Expect.notMet(MachineLoss.rejoins(outage(back(cut()).seen(), "OFFLINE", "Running"), MACHINES), "node2 OFFLINE");
+    }
+
+    @Test
+    void aRequestThatFailsAfterTheLossWasDetectedIsNotMet() {
+        var scene = back(cut().fail(3, 503, ""));
+
+        Expect.notMet(MachineLoss.serviceGoesOn(outage(scene.seen(), "ONLINE", "Running")), "node2", "HTTP 503 × 3");
+    }
+
+    @Test
+    void onlyWhatFailsBeforeTheLossIsDetectedIsForgiven() {
+        var forgiven = back(new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").fail(4, 0, "closed")
+                .status("web1", "DOWN").status("backup2", "DOWN").pass(500).serve(40, "web2"));
+        Expect.met(MachineLoss.serviceGoesOn(outage(forgiven.seen(), "ONLINE", "Running")), "4");
+
+        var never = new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION).fail(2, 0, "closed").serve(40, "web2");
+        Expect.notMet(MachineLoss.serviceGoesOn(outage(back(never).seen(), "ONLINE", "Running")), "closed × 2");
+    }
+
+    @Test
+    void withoutACutNothingIsJudged() {
+        var outage = outage(new Scene().serve(60, "web1", "web2").seen(), "ONLINE", "Running");
+
+        Expect.couldNotCheck(MachineLoss.rejoins(outage, MACHINES));
+        Expect.couldNotCheck(MachineLoss.serviceGoesOn(outage));
+        Expect.couldNotCheck(MachineLoss.serviceGoesOn(outage(on(new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION)).seen(), "ONLINE", "Running")), "20");
+    }
+
+    @Test
+    void theBalancersMachineIsAnotherMatter() {
+        var outage = new Outage("node1", List.of("haproxy"), back(cut()).seen(), Map.of(), List.of());
+
+        assertThat(MachineLoss.serviceGoesOn(outage).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+}

@@ -1,0 +1,66 @@
+package relevo.substrate;
+
+import java.util.List;
+import java.util.Map;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+import relevo.cluster.Node;
+import relevo.cluster.Progress;
+import relevo.cluster.Provisioning;
+import relevo.haproxy.Credentials;
+import relevo.haproxy.StatisticsSource;
+
+/** From nodes that run to a cluster that serves, the same way on every substrate. */
+public final class Assembly {
+
+    /** Where the nodes have {@code infra/} and the instances' images. */
+    public static final String INFRA_ON_NODE = "/relevo";
+    public static final String IMAGES_ON_NODE = "/relevo-images";
+
+    private final Settings settings;
+    private final Infra infra;
+    private final Substrate substrate;
+    private final Published published;
+    private final Progress progress;
+
+    public Assembly(Settings settings, Infra infra, Substrate substrate, Published published, Progress progress) {
+        this.settings = settings;
+        this.infra = infra;
+        this.substrate = substrate;
+        this.published = published;
+        this.progress = progress;
+    }
+
+    /**
+     * @param nodes       running, in the topology's order
+     * @param environment more for the scripts' environment
+     * @param meanwhile   as in {@link Substrate#up}
+     */
+    public Cluster of(List<? extends Node> nodes, Map<String, String> environment, Runnable meanwhile) {
+        var topology = infra.topology();
+        var variables = new java.util.TreeMap<>(environment);
+        variables.put("RELEVO_SUBNET", topology.subnets().get(substrate.name()));
+        variables.put("RELEVO_IMAGES", IMAGES_ON_NODE);
+        var provisioning = new Provisioning(topology, nodes, variables, INFRA_ON_NODE + "/provision", progress);
+        if (settings.provision()) {
+            provisioning.apply(meanwhile);
+        }
+        var statistics = new StatisticsSource(published.statisticsPage(), credentials(provisioning));
+        var cluster = new Cluster(topology, nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"));
+        cluster.prepare();
+        progress.say("relevo", "cluster serves at " + published.web() + ", statistics at " + statistics.page());
+        return cluster;
+    }
+
+    /** A cluster that is judged as it is may have none; the statistics page then says no. */
+    private Credentials credentials(Provisioning provisioning) {
+        try {
+            return Credentials.parse(provisioning.credentials());
+        } catch (CannotStart none) {
+            if (settings.provision()) {
+                throw none;
+            }
+            return new Credentials("", "");
+        }
+    }
+}
