@@ -11,7 +11,7 @@ import relevo.judge.Text;
 /**
  * How this run was told to behave, by {@code -Drelevo.…} on Maven's command line.
  *
- * @param substrate  {@code auto} or {@code docker}
+ * @param substrate  {@code auto}, {@code docker} or {@code vagrant}
  * @param keep       leave the cluster up for the next run
  * @param provision  bring a cluster that is up to the state that {@code infra/} describes; {@code false} judges it as it is
  * @param http       port on 127.0.0.1 for the balancer, instead of the topology's
@@ -21,7 +21,7 @@ import relevo.judge.Text;
 public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra) {
 
     private static final String PREFIX = "relevo.";
-    private static final List<String> SUBSTRATES = List.of("auto", "docker");
+    private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
             "slowness", "rubric", "scenarios");

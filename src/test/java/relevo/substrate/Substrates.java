@@ -2,6 +2,8 @@ package relevo.substrate;
 
 import relevo.cluster.Progress;
 import relevo.substrate.docker.DockerSubstrate;
+import relevo.substrate.vagrant.VagrantSubstrate;
+import relevo.substrate.vagrant.Virtualisation;
 
 /** Chooses where the nodes come from. */
 public final class Substrates {
@@ -9,11 +11,17 @@ public final class Substrates {
     private Substrates() {
     }
 
-    /** Says what it chose and why. */
+    /** {@code auto} takes virtual machines where the processor runs them, and containers elsewhere; it says what it chose and why. */
     public static Substrate chosen(Settings settings, Progress progress) {
-        if (settings.substrate().equals("auto")) {
-            progress.say("relevo", "substrate: docker (node containers stand in for virtual machines; the only substrate so far)");
-        }
-        return new DockerSubstrate(settings, progress);
+        return switch (settings.substrate()) {
+            case "vagrant" -> new VagrantSubstrate(settings, progress);
+            case "docker" -> new DockerSubstrate(settings, progress);
+            default -> {
+                var lacking = Virtualisation.lacking(settings.infra());
+                progress.say("relevo", lacking.map(why -> "substrate: docker, node containers in place of virtual machines (" + why + ")")
+                        .orElse("substrate: vagrant (the processor runs virtual machines; -Drelevo.substrate=docker is faster)"));
+                yield lacking.isPresent() ? new DockerSubstrate(settings, progress) : new VagrantSubstrate(settings, progress);
+            }
+        };
     }
 }

@@ -1,0 +1,148 @@
+package relevo.substrate.vagrant;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import relevo.cluster.CannotCheck;
+import relevo.cluster.Node;
+import relevo.cluster.Output;
+import relevo.judge.Text;
+import relevo.judge.Timing;
+
+/** A node that is a virtual machine, asked over one SSH connection that is kept, and made anew when it was lost. */
+final class SshNode implements Node, AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** How long a command's end may take to travel, beyond its own limit. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final int NO_END = 124;
+
+    private final SshAddress address;
+    private final SshClient client;
+    private final Vagrant vagrant;
+    private ClientSession session;
+
+    /** @param client started; shared by all nodes */
+    SshNode(SshAddress address, SshClient client, Vagrant vagrant) {
+        this.address = address;
+        this.client = client;
+        this.vagrant = vagrant;
+    }
+
+    @Override
+    public String name() {
+        return address.machine();
+    }
+
+    @Override
+    public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
+        var variables = env.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
+        var words = Stream.of(Stream.of("sudo", "-n", "env"), variables, Stream.of("timeout", "--kill-after=5", String.valueOf(limit.toSeconds())), Stream.of(command))
+                .flatMap(part -> part).toArray(String[]::new);
+        try (var channel = connected().createExecChannel(ShellWords.quoted(words))) {
+            var out = new Lines(onLine);
+            var err = new ByteArrayOutputStream();
+            channel.setOut(out);
+            channel.setErr(err);
+            channel.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+            channel.open().verify(CONNECT.multipliedBy(scale()));
+            var seen = channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), limit.plus(GRACE));
+            if (seen.contains(ClientChannelEvent.TIMEOUT) || channel.getExitStatus() == null) {
+                disconnect();
+                return new Output(NO_END, out.toString(StandardCharsets.UTF_8), "no end after " + limit.toSeconds() + " s, or the connection was lost");
+            }
+            return new Output(channel.getExitStatus(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } catch (IOException unreachable) {
+            disconnect();
+            throw unreachable(unreachable);
+        }
+    }
+
+    private CannotCheck unreachable(Exception cause) {
+        return new CannotCheck(Text.of("La máquina %s no responde por SSH en %s:%d (%s).", "Machine %s does not answer by SSH at %s:%d (%s).",
+                name(), address.host(), address.port(), cause.getMessage()),
+                Text.of("Vea «vagrant status» y pruebe «vagrant ssh %s».", "See \"vagrant status\" and try \"vagrant ssh %s\".", name()), cause);
+    }
+
+    private static int scale() {
+        return (int) Math.ceil(Timing.slowness());
+    }
+
+    private synchronized ClientSession connected() throws IOException {
+        if (session == null || !session.isOpen()) {
+            session = client.connect(address.user(), address.host(), address.port()).verify(CONNECT.multipliedBy(scale())).getSession();
+            try {
+                for (var key : new FileKeyPairProvider(address.key()).loadKeys(session)) {
+                    session.addPublicKeyIdentity(key);
+                }
+                session.auth().verify(CONNECT.multipliedBy(scale()));
+            } catch (IOException | RuntimeException refused) {
+                session.close(true);
+                throw refused;
+            }
+        }
+        return session;
+    }
+
+    private synchronized void disconnect() {
+        if (session != null) {
+            session.close(true);
+            session = null;
+        }
+    }
+
+    @Override
+    public void cutPower() {
+        vagrant.cutPower(name());
+        disconnect();
+    }
+
+    @Override
+    public void switchOn() {
+        vagrant.switchOn(name());
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    /** What came, and each line of it as it comes. */
+    private static final class Lines extends OutputStream {
+
+        private final Consumer<String> onLine;
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        Lines(Consumer<String> onLine) {
+            this.onLine = onLine;
+        }
+
+        @Override
+        public void write(int octet) {
+            all.write(octet);
+            if (octet == '\n') {
+                onLine.accept(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+            } else {
+                line.write(octet);
+            }
+        }
+
+        String toString(java.nio.charset.Charset charset) {
+            return all.toString(charset);
+        }
+    }
+}

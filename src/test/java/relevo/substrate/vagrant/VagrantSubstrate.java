@@ -1,0 +1,210 @@
+package relevo.substrate.vagrant;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import relevo.cluster.CannotCheck;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+import relevo.cluster.Lxd;
+import relevo.cluster.Progress;
+import relevo.cluster.SideBySide;
+import relevo.cluster.Topology;
+import relevo.judge.Text;
+import relevo.judge.Timing;
+import relevo.substrate.Assembly;
+import relevo.substrate.Infra;
+import relevo.substrate.Published;
+import relevo.substrate.RunLock;
+import relevo.substrate.Settings;
+import relevo.substrate.Substrate;
+
+/**
+ * Nodes that are virtual machines, made by {@code infra/Vagrantfile}. Machines that were there before the run are used and stay; those that a
+ * run made are destroyed at its end, unless it was told to keep them.
+ */
+public final class VagrantSubstrate implements Substrate {
+
+    private static final String NAME = "vagrant";
+    /** How much slower everything is where the processor is emulated, measured: 5 to 8 times. */
+    private static final String EMULATED = "6";
+    /** In {@code infra/.vagrant/}: the machines are this suite's, to be destroyed by the run that ends without keeping them. */
+    private static final String OURS = "relevo-made-by-the-suite";
+
+    private final Settings settings;
+    private final Progress progress;
+    private final SshClient ssh = SshClient.setUpDefaultClient();
+    private RunLock lock;
+    private Vagrant vagrant;
+    private Infra infra;
+    private List<SshNode> nodes = List.of();
+
+    public VagrantSubstrate(Settings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean nodesStandIn() {
+        return false;
+    }
+
+    @Override
+    public Cluster up(Runnable meanwhile) {
+        infra = Infra.read(settings.infra());
+        lock = RunLock.take();
+        var published = Published.of(settings, infra.topology());
+        vagrant = new Vagrant(infra.folder(), Map.of("RELEVO_HTTP_PORT", String.valueOf(published.http()), "RELEVO_STATISTICS_PORT", String.valueOf(published.statistics())), progress);
+        try {
+            return up(published, meanwhile);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private Cluster up(Published published, Runnable meanwhile) {
+        var states = vagrant.states();
+        if (states.values().stream().noneMatch(Vagrant::exists)) {
+            published.mustBeFree();
+            claim();
+        }
+        var allRun = infra.topology().nodeNames().stream().allMatch(node -> Vagrant.isRunning(states.get(node)));
+        if (allRun) {
+            progress.say("relevo", "using the virtual machines that are up");
+            connect();
+        }
+        if (!allRun || !formCluster()) {
+            vagrant.up();
+            connect();
+        } else {
+            SideBySide.each(nodes, this::bring);
+        }
+        return new Assembly(settings, infra, this, published, progress).of(nodes, Map.of("RELEVO_SLOWNESS", String.valueOf((int) Math.ceil(Timing.slowness()))), meanwhile);
+    }
+
+    private void connect() {
+        ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        // Vagrant's own ssh does not check either: the machines were made here, and their keys with them.
+        ssh.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        ssh.start();
+        var byName = new HashMap<String, SshAddress>();
+        vagrant.addresses().forEach(address -> byName.put(address.machine(), address));
+        var reachable = new ArrayList<SshNode>();
+        for (var node : infra.topology().nodeNames()) {
+            if (!byName.containsKey(node)) {
+                throw new CannotStart(Text.of("La máquina %s no está en marcha.", "Machine %s does not run.", node),
+                        Text.of("Ejecute «vagrant up» en %s y lea lo que dice.", "Run \"vagrant up\" in %s and read what it says.", infra.folder()));
+            }
+            reachable.add(new SshNode(byName.get(node), ssh, vagrant));
+        }
+        nodes = List.copyOf(reachable);
+        if (System.getProperty("relevo.slowness") == null && virtualisation().equals("qemu")) {
+            System.setProperty("relevo.slowness", EMULATED);
+            progress.say("relevo", "the machines' processor is emulated: every limit is " + EMULATED + " times as long");
+        }
+    }
+
+    /** {@code kvm}, {@code oracle}, …; {@code qemu} where the processor is emulated. */
+    private String virtualisation() {
+        return nodes.get(0).run("systemd-detect-virt").out().strip();
+    }
+
+    /** Whether all nodes are members already, and online. A new or half-made one is Vagrant's to bring in. */
+    private boolean formCluster() {
+        try {
+            var members = new Lxd(nodes.get(0), infra.text("provision/inside")).members();
+            return members.size() == nodes.size() && members.stream().allMatch(member -> member.status().equals("ONLINE"));
+        } catch (CannotCheck none) {
+            return false;
+        }
+    }
+
+    /** {@code infra/} as it is now; Vagrant brings it only when a machine starts. */
+    private void bring(SshNode node) {
+        var output = node.run(Duration.ofMinutes(2), Map.of(), archive() + "\n", line -> { }, "bash", "-c",
+                "rm -rf \"$1.new\" && mkdir \"$1.new\" && base64 -d | tar -xzf - --no-same-owner -C \"$1.new\" && rsync -a --delete \"$1.new/\" \"$1/\" && rm -rf \"$1.new\"",
+                "bring", Assembly.INFRA_ON_NODE);
+        if (!output.ok()) {
+            throw new CannotStart(Text.of("No se pudo copiar infra/ a %s: %s", "infra/ could not be copied to %s: %s", node.name(), output.complaint()),
+                    Text.of("Vea el espacio libre allí con «df -h».", "Look at the free space there with \"df -h\"."));
+        }
+    }
+
+    private String archive() {
+        try {
+            var tar = new ProcessBuilder("tar", "-C", infra.folder().toString(), "--exclude=./.vagrant", "-czf", "-", ".").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            tar.getOutputStream().close();
+            var bytes = new ByteArrayOutputStream();
+            tar.getInputStream().transferTo(bytes);
+            return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        } catch (IOException absent) {
+            throw new CannotStart(Text.of("No se puede ejecutar tar (%s).", "tar cannot be run (%s).", absent.getMessage()), Text.of("Instálelo.", "Install it."), absent);
+        }
+    }
+
+    // ---- whose machines they are
+
+    private Path ours() {
+        return infra.folder().resolve(".vagrant").resolve(OURS);
+    }
+
+    private void claim() {
+        try {
+            Files.createDirectories(ours().getParent());
+            Files.writeString(ours(), "mvn verify made these machines, and destroys them when it ends without -Drelevo.keep=true\n");
+        } catch (IOException unwritable) {
+            throw new CannotStart(Text.of("No se puede escribir %s (%s).", "%s cannot be written (%s).", ours(), unwritable.getMessage()),
+                    Text.of("Cambie los permisos de infra/.", "Change the permissions of infra/."), unwritable);
+        }
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        var versions = new TreeMap<String, String>();
+        versions.put("machines", virtualisation());
+        versions.put("lxd", nodes.get(0).ask("lxc", "version").lines().filter(line -> line.startsWith("Server")).findFirst().orElse("").replaceAll(".*: *", ""));
+        return versions;
+    }
+
+    @Override
+    public boolean stays() {
+        return settings.keep() || infra == null || !Files.exists(ours());
+    }
+
+    @Override
+    public synchronized void close() {
+        nodes.forEach(SshNode::close);
+        nodes = List.of();
+        ssh.stop();
+        if (vagrant != null && stays()) {
+            progress.say("relevo", "the virtual machines stay; \"vagrant destroy -f\" in infra/ removes them");
+        } else if (vagrant != null) {
+            progress.say("relevo", "destroying the virtual machines");
+            vagrant.destroy();
+            ours().toFile().delete();
+        }
+        vagrant = null;
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}
