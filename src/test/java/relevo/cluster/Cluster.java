@@ -182,7 +182,7 @@ public final class Cluster {
     /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */
     private Page fetchInside(Instance from, String address, String path) {
         var script = "exec 3<>\"/dev/tcp/$1/80\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$2\" \"$1\" >&3 && cat <&3";
-        var output = lxd(from).run(from.name(), "timeout", "10", "bash", "-c", script, "fetch", address, path);
+        var output = lxd(from).run(from.name(), "timeout", String.valueOf(Timing.COMMAND.max().toSeconds() / 3), "bash", "-c", script, "fetch", address, path);
         return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), output.complaint());
     }
 

@@ -3,6 +3,7 @@ package relevo.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import relevo.judge.Timing;
 
 /** A machine of the cluster, whatever it is made of: a container, a virtual machine, a host that somebody else runs. */
 public interface Node {
@@ -27,9 +28,9 @@ public interface Node {
     /** Switches it on; of what runs on it, only what starts by itself is started. One that is on already stays as it is. */
     void switchOn();
 
-    /** Runs a program that needs no input and ends within 30 s. */
+    /** Runs a program that needs no input and ends within {@link Timing#COMMAND}. */
     default Output run(String... command) {
-        return run(Duration.ofSeconds(30), Map.of(), "", line -> { }, command);
+        return run(Timing.COMMAND.max(), Map.of(), "", line -> { }, command);
     }
 
     /** Standard output of a program that must succeed. */

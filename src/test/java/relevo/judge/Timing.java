@@ -21,6 +21,8 @@ public enum Timing {
     RELEASE(5_000, Text.of("salida de los respaldos", "release of the backups")),
     /** Until the cluster serves again as the topology describes it, after a test disturbed it. */
     RESTORATION(60_000, Text.of("restauración del clúster", "restoration of the cluster")),
+    /** One command on a node, such as {@code lxc list}. */
+    COMMAND(30_000, Text.of("una orden en un nodo", "a command on a node")),
     /** One script of {@code infra/provision/} on one node. */
     PROVISIONING_STEP(180_000, Text.of("un paso del aprovisionamiento", "a provisioning step"));
 
