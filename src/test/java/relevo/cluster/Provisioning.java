@@ -39,20 +39,26 @@ public final class Provisioning {
     }
 
     /**
+     * Makes the cluster where it is not made yet, and {@link #settle settles} it.
+     *
      * @param meanwhile something of the caller's own that begins work on another thread; called while the nodes wait for each other, when
      *                  the processor has little to do
      * @throws CannotStart with the script's own words when one of them fails
      */
     public void apply(Runnable meanwhile) {
         var first = nodes.get(0);
-        var others = nodes.subList(1, nodes.size());
-
         if (first.run("test", "-e", FOUNDED).ok()) {
-            meanwhile.run();
+            settle(meanwhile);
         } else {
-            found(first, others, meanwhile);
+            found(first, nodes.subList(1, nodes.size()), meanwhile);
             first.run("touch", FOUNDED);
+            settle(() -> { });
         }
+    }
+
+    /** On a cluster that is made: its instances run, and its balancer has the configuration as it is now. As {@link #apply} otherwise. */
+    public void settle(Runnable meanwhile) {
+        meanwhile.run();
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
     }

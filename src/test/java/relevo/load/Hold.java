@@ -20,6 +20,11 @@ record Hold(String resource, double ms) {
      */
     static Hold bearable(Scenario scenario, int slots) {
         var own = new Hold(scenario.resource(), scenario.holdMs());
-        return own.ms() > 0 && slots * 1000 / own.ms() > BEARABLE_PER_SECOND / Timing.slowness() ? LONG : own;
+        return own.ms() > 0 && own.perSecond(slots) > BEARABLE_PER_SECOND / Timing.slowness() ? LONG : own;
+    }
+
+    /** What so many slots serve at most, requests/s; a plain page is taken to need 1 ms. */
+    double perSecond(int slots) {
+        return slots * 1000 / Math.max(ms, 1);
     }
 }

@@ -11,6 +11,7 @@ import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
 import relevo.cluster.Progress;
 import relevo.judge.LoadResponse;
+import relevo.judge.Timing;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 
@@ -21,6 +22,9 @@ public final class Load {
     private static final int STOCK_APACHE_SLOTS = 150;
     /** The same arrivals in every run, so that two runs can be compared. */
     private static final long SEED = 20;
+
+    /** So many requests decide whatever a scenario's limits are judged by: the test of an error rate of 0.1 % takes 313. */
+    private static final double ENOUGH = 320;
 
     private final Cluster cluster;
     private final Generator generator = new Generator();
@@ -68,10 +72,11 @@ public final class Load {
         return scenario.steps().stream().flatMap(step -> Stream.of(step.from(), step.to())).anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
     }
 
-    private LoadRun run(Scenario scenario) {
+    private LoadRun run(Scenario asked) {
         var slots = slots();
-        var hold = Hold.bearable(scenario, slots);
-        var capacityPerSecond = slots * 1000 / Math.max(hold.ms(), 1);
+        var hold = Hold.bearable(asked, slots);
+        var capacityPerSecond = hold.perSecond(slots);
+        var scenario = bearable(asked, new Hold(asked.resource(), asked.holdMs()).perSecond(slots), capacityPerSecond);
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());
@@ -84,6 +89,22 @@ public final class Load {
         var perSecond = open ? scenario.meanPerSecond(capacityPerSecond) : result.answers().size() / result.seconds();
         return new LoadRun(scenario.name(), scenario.model().key(), perSecond, open ? 0 : scenario.users(slots), result.planned(),
                 result.seconds(), hold.ms(), result.worstLagMs(), ceiling, together(watched, result));
+    }
+
+    /**
+     * The scenario at a pace that a slow substrate keeps. One with limits then lasts longer, so that it is judged by as many requests as it
+     * would have been, or as many as it takes.
+     *
+     * @param own  production's capacity for the scenario's own resource, requests/s
+     * @param real for the one that takes its place
+     */
+    static Scenario bearable(Scenario scenario, double own, double real) {
+        if (scenario.model() != Scenario.Model.OPEN) {
+            return scenario;
+        }
+        var slower = scenario.dividedBy(Timing.slowness());
+        var wanted = Math.min(ENOUGH, scenario.arrivals(own));
+        return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, wanted / slower.arrivals(real)));
     }
 
     private static Observation together(Observation watched, Generated generated) {

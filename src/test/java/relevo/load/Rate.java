@@ -34,4 +34,9 @@ public record Rate(double value, boolean ofCapacity) {
     public double at(double capacity) {
         return ofCapacity ? value * capacity : value;
     }
+
+    /** A figure divided by so much; a multiple of the capacity as it is, since that knows how slow the system is. */
+    Rate dividedBy(double times) {
+        return ofCapacity ? this : new Rate(value / times, false);
+    }
 }

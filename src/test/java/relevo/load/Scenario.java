@@ -71,6 +71,25 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
                 .toList();
     }
 
+    /** Requests of the open model's schedule. */
+    double arrivals(double capacityPerSecond) {
+        return schedule(capacityPerSecond).stream().mapToDouble(Stage::arrivals).sum();
+    }
+
+    /** The same with every rate in figures divided by so much. */
+    Scenario dividedBy(double times) {
+        return with(steps.stream().map(step -> new Step(step.from().dividedBy(times), step.to().dividedBy(times), step.seconds())).toList());
+    }
+
+    /** The same, so many times as long. */
+    Scenario lasting(double times) {
+        return with(steps.stream().map(step -> new Step(step.from(), step.to(), step.seconds() * times)).toList());
+    }
+
+    private Scenario with(List<Step> others) {
+        return new Scenario(name, model, others, evenArrivals, resource, holdMs, limits);
+    }
+
     /**
      * Users of the closed model, at least 1.
      *
@@ -82,6 +101,6 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
 
     /** Mean arrival rate of the open model, requests/s. */
     public double meanPerSecond(double capacityPerSecond) {
-        return schedule(capacityPerSecond).stream().mapToDouble(Stage::arrivals).sum() / seconds();
+        return arrivals(capacityPerSecond) / seconds();
     }
 }

@@ -2,6 +2,7 @@ package relevo.substrate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Node;
@@ -32,21 +33,22 @@ public final class Assembly {
     }
 
     /**
+     * The scripts of {@code infra/provision/}, for these nodes.
+     *
      * @param nodes       running, in the topology's order
      * @param environment more for the scripts' environment
-     * @param meanwhile   as in {@link Substrate#up}
      */
-    public Cluster of(List<? extends Node> nodes, Map<String, String> environment, Runnable meanwhile) {
-        var topology = infra.topology();
-        var variables = new java.util.TreeMap<>(environment);
-        variables.put("RELEVO_SUBNET", topology.subnets().get(substrate.name()));
+    public Provisioning provisioning(List<? extends Node> nodes, Map<String, String> environment) {
+        var variables = new TreeMap<>(environment);
+        variables.put("RELEVO_SUBNET", infra.topology().subnets().get(substrate.name()));
         variables.put("RELEVO_IMAGES", IMAGES_ON_NODE);
-        var provisioning = new Provisioning(topology, nodes, variables, INFRA_ON_NODE + "/provision", progress);
-        if (settings.provision()) {
-            provisioning.apply(meanwhile);
-        }
+        return new Provisioning(infra.topology(), nodes, variables, INFRA_ON_NODE + "/provision", progress);
+    }
+
+    /** The cluster that these nodes form, once it serves. */
+    public Cluster cluster(List<? extends Node> nodes, Provisioning provisioning) {
         var statistics = new StatisticsSource(published.statisticsPage(), credentials(provisioning));
-        var cluster = new Cluster(topology, nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"));
+        var cluster = new Cluster(infra.topology(), nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"));
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + published.web() + ", statistics at " + statistics.page());
         return cluster;

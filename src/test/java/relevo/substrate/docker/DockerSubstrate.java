@@ -101,7 +101,12 @@ public final class DockerSubstrate implements Substrate {
             sweep();
             start(topology, image, instances, foundation, published);
         }
-        return new Assembly(settings, infra, this, published, progress).of(nodes, Map.of(), meanwhile);
+        var assembly = new Assembly(settings, infra, this, published, progress);
+        var provisioning = assembly.provisioning(nodes, Map.of());
+        if (settings.provision()) {
+            provisioning.apply(meanwhile);
+        }
+        return assembly.cluster(nodes, provisioning);
     }
 
     private static <T> T result(CompletableFuture<T> begun) {

@@ -31,14 +31,14 @@ final class SshNode implements Node, AutoCloseable {
 
     private final SshAddress address;
     private final SshClient client;
-    private final Vagrant vagrant;
+    private final PowerSwitch power;
     private ClientSession session;
 
     /** @param client started; shared by all nodes */
-    SshNode(SshAddress address, SshClient client, Vagrant vagrant) {
+    SshNode(SshAddress address, SshClient client, PowerSwitch power) {
         this.address = address;
         this.client = client;
-        this.vagrant = vagrant;
+        this.power = power;
     }
 
     @Override
@@ -105,13 +105,13 @@ final class SshNode implements Node, AutoCloseable {
 
     @Override
     public void cutPower() {
-        vagrant.cutPower(name());
+        power.cut();
         disconnect();
     }
 
     @Override
     public void switchOn() {
-        vagrant.switchOn(name());
+        power.switchOn();
     }
 
     @Override

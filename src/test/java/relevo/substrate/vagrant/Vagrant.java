@@ -37,7 +37,7 @@ final class Vagrant {
     /** The state of each machine, in Vagrant's words ({@code running}, {@code shutoff}, {@code not_created}, …). */
     Map<String, String> states() {
         var states = new LinkedHashMap<String, String>();
-        for (var line : run(Map.of(), line -> { }, "status", "--machine-readable").split("\n")) {
+        for (var line : run(line -> { }, "status", "--machine-readable").split("\n")) {
             var columns = line.split(",");
             if (columns.length > 3 && columns[2].equals("state")) {
                 states.put(columns[1], columns[3]);
@@ -56,26 +56,21 @@ final class Vagrant {
 
     /** Brings all machines up, and the cluster in them, as somebody does who types it. */
     void up() {
-        run(Map.of(), this::show, "up", "--no-color");
+        run(this::show, "up", "--no-color");
     }
 
-    /** Switches a machine on and does nothing else: what is to come back must come back by itself. */
-    void switchOn(String machine) {
-        run(Map.of("RELEVO_CONVERGE", "no"), line -> { }, "up", "--no-color", "--no-provision", machine);
-    }
-
-    /** Cuts a machine's power. */
-    void cutPower(String machine) {
-        run(Map.of(), line -> { }, "halt", "--no-color", "--force", machine);
+    /** The switch of a machine that is there. */
+    PowerSwitch powerSwitch(String machine) {
+        return PowerSwitch.of(infra.resolve(".vagrant/machines"), machine);
     }
 
     void destroy() {
-        run(Map.of(), line -> { }, "destroy", "--no-color", "--force");
+        run(line -> { }, "destroy", "--no-color", "--force");
     }
 
     /** How to reach the machines that run. */
     List<SshAddress> addresses() {
-        return SshAddress.parse(run(Map.of(), line -> { }, "ssh-config"));
+        return SshAddress.parse(run(line -> { }, "ssh-config"));
     }
 
     private void show(String line) {
@@ -85,13 +80,12 @@ final class Vagrant {
     }
 
     /** Standard output. What it says on standard error is shown only when it fails. */
-    private String run(Map<String, String> more, Consumer<String> onLine, String... words) {
+    private String run(Consumer<String> onLine, String... words) {
         var command = new ArrayList<>(List.of("vagrant"));
         command.addAll(List.of(words));
         try {
             var builder = new ProcessBuilder(command).directory(infra.toFile());
             builder.environment().putAll(environment);
-            builder.environment().putAll(more);
             var process = builder.start();
             process.getOutputStream().close();
             var complaint = new StringBuilder();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
@@ -97,14 +96,19 @@ public final class VagrantSubstrate implements Substrate {
         } else {
             SideBySide.each(nodes, this::bring);
         }
-        return new Assembly(settings, infra, this, published, progress).of(nodes, Map.of("RELEVO_SLOWNESS", String.valueOf((int) Math.ceil(Timing.slowness()))), meanwhile);
+        var assembly = new Assembly(settings, infra, this, published, progress);
+        var provisioning = assembly.provisioning(nodes, Map.of("RELEVO_SLOWNESS", String.valueOf((int) Math.ceil(Timing.slowness()))));
+        if (settings.provision()) {
+            provisioning.settle(meanwhile);
+        }
+        return assembly.cluster(nodes, provisioning);
     }
 
     private void connect() {
         ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         // Vagrant's own ssh does not check either: the machines were made here, and their keys with them.
-        ssh.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        ssh.setServerKeyVerifier((session, address, key) -> true);
         ssh.start();
         var byName = new HashMap<String, SshAddress>();
         vagrant.addresses().forEach(address -> byName.put(address.machine(), address));
@@ -114,7 +118,7 @@ public final class VagrantSubstrate implements Substrate {
                 throw new CannotStart(Text.of("La máquina %s no está en marcha.", "Machine %s does not run.", node),
                         Text.of("Ejecute «vagrant up» en %s y lea lo que dice.", "Run \"vagrant up\" in %s and read what it says.", infra.folder()));
             }
-            reachable.add(new SshNode(byName.get(node), ssh, vagrant));
+            reachable.add(new SshNode(byName.get(node), ssh, vagrant.powerSwitch(node)));
         }
         nodes = List.copyOf(reachable);
         if (System.getProperty("relevo.slowness") == null && virtualisation().equals("qemu")) {

@@ -1,0 +1,46 @@
+package relevo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("relevo.slowness");
+    }
+
+    @Test
+    @DisplayName("where nothing is slow a scenario is played as it is written")
+    void asWritten() {
+        for (var scenario : Scenarios.all()) {
+            assertThat(Load.bearable(scenario, 100, 100)).isEqualTo(scenario);
+        }
+    }
+
+    @Test
+    @DisplayName("a resource that holds ten times as long is asked for longer, until its limits can be judged; a mere shape is not")
+    void enoughToJudge() {
+        var average = Load.bearable(Scenarios.named("average"), 100, 10);
+
+        assertThat(average.arrivals(10)).isCloseTo(320, within(1e-9));
+        assertThat(average.seconds()).isCloseTo(64, within(1e-9));
+        assertThat(Load.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
+        assertThat(Load.bearable(Scenarios.named("average"), 1_500, 150)).as("600 requests are enough").isEqualTo(Scenarios.named("average"));
+    }
+
+    @Test
+    @DisplayName("on a substrate six times as slow a rate in figures is a sixth, for six times as long")
+    void slowly() {
+        System.setProperty("relevo.slowness", "6");
+
+        var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
+
+        assertThat(smoke.meanPerSecond(1)).isCloseTo(10 / 6.0, within(1e-9));
+        assertThat(smoke.arrivals(1)).isCloseTo(30, within(1e-9));
+    }
+}

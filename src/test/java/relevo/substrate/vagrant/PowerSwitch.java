@@ -1,0 +1,77 @@
+package relevo.substrate.vagrant;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import relevo.cluster.CannotCheck;
+import relevo.judge.Text;
+
+/**
+ * The switch of a virtual machine, at its provider: {@code vagrant halt --force} asks the guest first, and {@code vagrant up} does more than
+ * switch on.
+ *
+ * @param off command that cuts the power
+ * @param on  command that switches on
+ */
+record PowerSwitch(List<String> off, List<String> on) {
+
+    /** @param machines {@code infra/.vagrant/machines}, where Vagrant keeps each machine's id by name and provider */
+    static PowerSwitch of(Path machines, String name) {
+        for (var provider : List.of("libvirt", "virtualbox")) {
+            var id = machines.resolve(name).resolve(provider).resolve("id");
+            if (Files.isReadable(id)) {
+                return of(provider, read(id));
+            }
+        }
+        throw new CannotCheck(Text.of("Vagrant no conoce ninguna máquina %s de libvirt ni de VirtualBox.", "Vagrant knows no machine %s of libvirt or VirtualBox.", name),
+                Text.of("Vea «vagrant global-status».", "See \"vagrant global-status\"."), null);
+    }
+
+    private static PowerSwitch of(String provider, String id) {
+        return provider.equals("libvirt")
+                ? new PowerSwitch(List.of("virsh", "-c", "qemu:///system", "destroy", id), List.of("virsh", "-c", "qemu:///system", "start", id))
+                : new PowerSwitch(List.of("VBoxManage", "controlvm", id, "poweroff"), List.of("VBoxManage", "startvm", id, "--type", "headless"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw failed(List.of(file.toString()), unreadable.getMessage(), unreadable);
+        }
+    }
+
+    void cut() {
+        use(off, "not running");
+    }
+
+    void switchOn() {
+        use(on, "already");
+    }
+
+    /** @param harmless in the complaint when it is so already */
+    private static void use(List<String> command, String harmless) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0 && !said.contains(harmless)) {
+                throw failed(command, said, null);
+            }
+        } catch (IOException absent) {
+            throw failed(command, absent.getMessage(), absent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failed(command, "interrupted", interrupted);
+        }
+    }
+
+    private static CannotCheck failed(List<String> command, String said, Throwable cause) {
+        var line = String.join(" ", command);
+        return new CannotCheck(Text.of("«%s» falló: %s", "\"%s\" failed: %s", line, Arrays.toString(said.split("\n")).replaceAll("^\\[|]$", "")),
+                Text.of("Repita esa orden a mano.", "Repeat that command by hand."), cause);
+    }
+}
