@@ -48,6 +48,7 @@ public final class Cluster {
     private final Markers markers = new Markers();
     private final Observatory observatory;
     private final Undo undo = new Undo();
+    private String complaintFromTheBeginning = "";
     private final Map<String, Object> seenOnce = new ConcurrentHashMap<>();
 
     /**
@@ -331,7 +332,13 @@ public final class Cluster {
     /** Writes the markers and removes those that an interrupted run left. */
     public void prepare() {
         SideBySide.each(webServers(), server -> markers.write(lxd(server), server.name()));
-        awaitHealthy();
+        try {
+            awaitHealthy();
+        } catch (CannotCheck ill) {
+            // How it came is how it is judged, and how each test must leave it.
+            complaintFromTheBeginning = complaint();
+            new Progress().say("cluster", "not as it should be, and judged so: " + complaintFromTheBeginning);
+        }
     }
 
     /** Undoes every fault, last one first, and waits until the cluster serves as it did. */
@@ -373,7 +380,7 @@ public final class Cluster {
         try {
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(Timing.RESTORATION.max()).until(() -> {
                 last[0] = complaint();
-                return last[0].isEmpty();
+                return last[0].isEmpty() || last[0].equals(complaintFromTheBeginning);
             });
         } catch (ConditionTimeoutException unhealthy) {
             throw new CannotCheck(
