@@ -1,4 +1,4 @@
-# Shared by the two image builders; sourced, not run. Needs `images` (this directory) and, for bootstrap, `work` (a scratch one).
+# Shared by the image builders; sourced, not run. Needs `images` (this directory) and, for bootstrap, `work` (a scratch one).
 # shellcheck shell=bash disable=SC2034,SC2154
 release=${RELEVO_RELEASE:-bookworm}
 cache=${RELEVO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/relevo}

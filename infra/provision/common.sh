@@ -13,6 +13,9 @@ node=${RELEVO_NODE:?$step: RELEVO_NODE must name this node, as in cluster.yaml}
 : "${RELEVO_SUBNET:?$step: RELEVO_SUBNET must be the subnet of the nodes, such as 10.88.57.0/24}"
 address=$(topology address "$node")
 
+# limit SECONDS: that long where the processor is real, longer where it is emulated.
+limit() { echo $(($1 * ${RELEVO_SLOWNESS:-1})); }
+
 # eventually SECONDS COMMAND...: runs it five times a second until it succeeds; 1 when the time is over.
 eventually() {
     local deadline=$((SECONDS + $1))
@@ -30,3 +33,6 @@ quietly() {
 }
 
 clustered() { [ "$(lxc query /1.0/cluster | jq -r .enabled)" = true ]; }
+
+# members: the names of the cluster's members, also of those that are down.
+members() { lxc query /1.0/cluster/members | jq -r '.[] | split("/") | last'; }

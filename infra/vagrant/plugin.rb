@@ -1,0 +1,91 @@
+require "socket"
+require_relative "converge"
+require_relative "settings"
+
+module Relevo
+  # Machines come up one by one or side by side, as the provider likes; the cluster in them is made by one thread, once, when Vagrant is
+  # about to leave a command in which a machine arrived.
+  class Plugin < Vagrant.plugin("2")
+    name "relevo"
+    description "Makes the cluster when its machines are up"
+
+    # Machine => whether it was running already, and so has not been given infra/ as it is now.
+    ARRIVED = {}
+    LOCK = Mutex.new
+
+    # Around what makes a machine run.
+    class Arrival
+      def initialize(app, _env)
+        @app = app
+      end
+
+      def call(env)
+        machine = env[:machine]
+        running = machine.state.id == :running
+        Ports.must_be_free if machine.name.to_s == Settings.balancer_node && !running
+        @app.call(env)
+        LOCK.synchronize { ARRIVED[machine] = running } if machine.state.id == :running
+      end
+    end
+
+    # When Vagrant leaves. With an error under way it says nothing: what is not up cannot be made to work.
+    class Departure
+      def initialize(app, _env)
+        @app = app
+      end
+
+      def call(env)
+        @app.call(env)
+        return if ARRIVED.empty? || $!
+
+        arrived = ARRIVED.dup
+        ARRIVED.clear
+        Converge.new(env[:env], arrived).run
+      end
+    end
+
+    # After a machine is destroyed: the last one takes the box's volume with it.
+    class Sweep
+      def initialize(app, _env)
+        @app = app
+      end
+
+      def call(env)
+        @app.call(env)
+        machine = env[:machine]
+        return unless machine.provider_name == :libvirt && machine.env.active_machines.empty?
+
+        machine.provider.driver.connection.volumes.all
+               .select { |volume| volume.name.to_s.start_with?("relevo-box-") }.each(&:destroy)
+      end
+    end
+
+    %i[up reload resume provision].each do |action|
+      action_hook(:relevo_arrival, :"machine_action_#{action}") { |hook| hook.prepend(Arrival) }
+    end
+    action_hook(:relevo_departure, :environment_unload) { |hook| hook.prepend(Departure) }
+    action_hook(:relevo_sweep, :machine_action_destroy) { |hook| hook.prepend(Sweep) }
+  end
+
+  # The ports of the host that the balancer is published on.
+  module Ports
+    module_function
+
+    def must_be_free
+      Settings.ports.each do |service, (_, port)|
+        TCPServer.new("127.0.0.1", port).close
+      rescue Errno::EADDRINUSE
+        raise Failed, "Port 127.0.0.1:#{port} is taken: `ss -ltnp sport = :#{port}` shows by whom; or choose another with RELEVO_#{service.upcase}_PORT"
+      end
+    end
+
+    def answers?(port)
+      Socket.tcp("127.0.0.1", port, connect_timeout: 2) do |socket|
+        socket.write("HEAD / HTTP/1.0\r\n\r\n")
+        socket.wait_readable(20) && socket.gets.to_s.start_with?("HTTP/")
+      end
+    rescue SystemCallError
+      false
+    end
+  end
+end
