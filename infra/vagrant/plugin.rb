@@ -22,7 +22,8 @@ module Relevo
       def call(env)
         machine = env[:machine]
         running = machine.state.id == :running
-        Ports.must_be_free if machine.name.to_s == Settings.balancer_node && !running
+        # A paused machine still holds its ports.
+        Ports.must_be_free if machine.name.to_s == Settings.balancer_node && !%i[running paused].include?(machine.state.id)
         @app.call(env)
         LOCK.synchronize { ARRIVED[machine] = running } if machine.state.id == :running
       end
