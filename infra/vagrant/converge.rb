@@ -8,6 +8,8 @@ module Relevo
   class Converge
     SCRIPTS = "/relevo/provision".freeze
     IMAGES = "/relevo-images".freeze
+    # On a machine that has its place in the cluster: what that was made from. Gone when the machine restarts, and then it is looked at again.
+    FOUNDED = "/run/relevo-converged".freeze
     # Seconds a script may take where the processor is real.
     LIMIT = 180
 
@@ -40,6 +42,15 @@ module Relevo
     end
 
     def cluster
+      return unless founded? || found
+
+      side_by_side(up) { |node| step(node, "50-instances") }
+      step(Settings.balancer_node, "60-balancer") if up?(Settings.balancer_node)
+      finish
+    end
+
+    # Members, images and network. False when machines are missing for it.
+    def found
       side_by_side(up) { |node| step(node, "10-lxd") }
       members = up.select { |node| step(node, "member", show: false) == "yes" }
       if members.empty?
@@ -58,9 +69,18 @@ module Relevo
 
       step(seat, "40-shared")
       step(first, "35-images") if up?(first)
-      side_by_side(up) { |node| step(node, "50-instances") }
-      step(Settings.balancer_node, "60-balancer") if up?(Settings.balancer_node)
-      finish
+      side_by_side(up) { |node| command(node, "echo #{foundation} >#{FOUNDED}") }
+      true
+    end
+
+    def founded?
+      side_by_side(up) { |node| command(node, "cat #{FOUNDED} 2>/dev/null || true").strip == foundation }.all?.tap do |so|
+        @env.ui.info("Relevo: the cluster was made from these files already: nothing to do but to look at its instances") if so
+      end
+    end
+
+    def foundation
+      @foundation ||= "#{Settings.foundation} #{@images && File.basename(@images)}".strip
     end
 
     def join(seat, node)
@@ -84,6 +104,7 @@ module Relevo
 
     def waits_for(*nodes)
       @env.ui.warn("Relevo: the cluster waits for #{nodes.join(', ')}: vagrant up #{nodes.join(' ')}")
+      false
     end
 
     def finish
@@ -182,16 +203,21 @@ module Relevo
       raise Failed, block_given? ? yield(status, err.strip) : "#{node}: #{text.lines.first.strip} failed: #{err.strip}"
     end
 
+    # The block's answers, in the order of the nodes; all their failures as one.
     def side_by_side(nodes)
       threads = nodes.map do |node|
         Thread.new { yield node }.tap { |thread| thread.report_on_exception = false }
       end
-      failures = threads.map do |thread|
-        thread.join && nil
+      failures = []
+      answers = threads.map do |thread|
+        thread.value
       rescue Vagrant::Errors::VagrantError => e
-        e
-      end.compact
-      raise Failed, failures.map(&:message).join("\n") unless failures.empty?
+        failures << e.message
+        nil
+      end
+      raise Failed, failures.join("\n") unless failures.empty?
+
+      answers
     end
   end
 end

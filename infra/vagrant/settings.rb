@@ -1,3 +1,4 @@
+require "digest"
 require "ipaddr"
 require "open3"
 require "rbconfig"
@@ -53,6 +54,12 @@ module Relevo
 
     def slowness
       number("RELEVO_SLOWNESS", acceleration == "emulation" ? 5 : 1, 1..100)
+    end
+
+    # What the cluster is made from, apart from the instances' images: other files, another name.
+    def foundation
+      files = %w[cluster.yaml provision/* lxd-preseed/*].flat_map { |pattern| Dir[File.join(INFRA, pattern)].sort }
+      Digest::SHA256.hexdigest(files.map { |file| File.binread(file) }.join("\0"))[0, 12]
     end
 
     def converge?
