@@ -24,6 +24,7 @@ final class Observatory {
 
     /** Divided by {@link Timing#slowness}: what is light for a container would be heavy for an emulated processor. */
     private static final int LIGHT_PER_SECOND = 40;
+    /** Times half of {@link Timing#slowness}, where that is more: reading them costs an emulated node more than serving a page does. */
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
 
     private final URI page;
@@ -105,7 +106,7 @@ final class Observatory {
             return thread;
         });
         try {
-            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, SAMPLE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, Math.round(SAMPLE_EVERY.toMillis() * Math.max(1, Timing.slowness() / 2)), TimeUnit.MILLISECONDS);
             story.accept(recorder);
         } finally {
             sampler.shutdownNow();
