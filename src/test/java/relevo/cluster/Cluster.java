@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -127,14 +128,16 @@ public final class Cluster {
 
     // ---- what it says of itself
 
-    /** What each member answers when it is asked for the list of members. */
+    /** What each machine answers when it is asked for the list of members; one that cannot be asked is missing. */
     public Map<String, List<Member>> membersToldByEach() {
-        var told = new TreeMap<String, List<Member>>();
-        var answers = SideBySide.map(nodes.values(), node -> new Lxd(node, inside).members());
-        var names = List.copyOf(nodes.keySet());
-        for (var i = 0; i < names.size(); i++) {
-            told.put(names.get(i), answers.get(i));
-        }
+        var told = new ConcurrentSkipListMap<String, List<Member>>();
+        SideBySide.each(nodes.values(), node -> {
+            try {
+                told.put(node.name(), new Lxd(node, inside).members());
+            } catch (CannotCheck silent) {
+                // What the others tell of it decides.
+            }
+        });
         return told;
     }
 
@@ -144,7 +147,8 @@ public final class Cluster {
         try {
             await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).atMost(Timing.MACHINE_RETURN.max()).until(() -> {
                 told.add(membersToldByEach());
-                return told.get(told.size() - 1).values().stream().flatMap(List::stream).allMatch(member -> member.status().equals("ONLINE"));
+                var last = told.get(told.size() - 1);
+                return last.size() == nodes.size() && last.values().stream().flatMap(List::stream).allMatch(member -> member.status().equals("ONLINE"));
             });
         } catch (ConditionTimeoutException late) {
             // What was told last is for the judge.
@@ -243,11 +247,13 @@ public final class Cluster {
 
     /** Opens the marker page so many times, one after the other. */
     public Observation visits(int count, Visitor visitor) {
+        markers.mustBeWritten();
         return observatory.visits(count, visitor);
     }
 
     /** Watches the cluster under light traffic while the story goes on. */
     public Observation watchUnderLightTraffic(Consumer<Watch> story) {
+        markers.mustBeWritten();
         return observatory.watchUnderLightTraffic(story);
     }
 

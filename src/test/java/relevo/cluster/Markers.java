@@ -28,14 +28,27 @@ final class Markers {
     private final String path = "/relevo-" + random(4) + ".txt";
     private final Map<String, String> instanceByContent = new ConcurrentHashMap<>();
 
+    private volatile CannotCheck unwritten;
+
     /** The file's address, from the document root. */
     String path() {
         return path;
     }
 
-    /** Writes this instance's marker, in place of any that is there. */
+    /** Writes this instance's marker, in place of any that is there. Where that fails, only what needs markers cannot be checked. */
     void write(Lxd lxd, String instance) {
-        lxd.exec(instance, "sh", "-c", SCRIPT, "markers", path, contentFor(instance));
+        try {
+            lxd.exec(instance, "sh", "-c", SCRIPT, "markers", path, contentFor(instance));
+        } catch (CannotCheck failed) {
+            unwritten = failed;
+        }
+    }
+
+    /** @throws CannotCheck when a marker could not be written: its server's answers would be taken for a stranger's */
+    void mustBeWritten() {
+        if (unwritten != null) {
+            throw unwritten;
+        }
     }
 
     /** Removes this instance's markers. */
