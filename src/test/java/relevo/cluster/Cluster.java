@@ -327,6 +327,19 @@ public final class Cluster {
         carriedBy(machine).forEach(instance -> observatory.note("poweroff", instance.name()));
     }
 
+    /** Cuts a machine off from the world: it neither answers nor hangs up. */
+    public void freeze(String machine) {
+        undo.register(() -> unfreeze(machine));
+        nodes.get(machine).freeze();
+        carriedBy(machine).forEach(instance -> observatory.note("freeze", instance.name()));
+    }
+
+    /** Lets a frozen machine go on. */
+    public void unfreeze(String machine) {
+        carriedBy(machine).forEach(instance -> observatory.note("unfreeze", instance.name()));
+        nodes.get(machine).unfreeze();
+    }
+
     /** Switches a machine on, and nothing on it. */
     public void switchOn(String machine) {
         carriedBy(machine).forEach(instance -> observatory.note("poweron", instance.name()));

@@ -25,6 +25,12 @@ public interface Node {
     /** Cuts its power: all that runs on it ends at once, unprepared. */
     void cutPower();
 
+    /** Stops its clock: nothing on it answers or hangs up, as when its cable is pulled. */
+    void freeze();
+
+    /** Lets a frozen one go on. One that is not frozen goes on as it does. */
+    void unfreeze();
+
     /** Switches it on; of what runs on it, only what starts by itself is started. One that is on already stays as it is. */
     void switchOn();
 

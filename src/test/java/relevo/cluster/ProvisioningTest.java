@@ -86,6 +86,16 @@ class ProvisioningTest {
         }
 
         @Override
+        public void freeze() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void unfreeze() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void switchOn() {
             throw new UnsupportedOperationException();
         }

@@ -1,5 +1,6 @@
 package relevo.judge;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +63,22 @@ public final class MachineLoss {
     }
 
     /**
-     * C4: from when the balancer shows the lost servers DOWN, and at the latest after {@link Timing#DETECTION}, no request fails; those
+     * C4: no outage stops the service.
+     *
+     * @param outages of machines that do not carry the balancer
+     * @return not met when one is; met when all are
+     */
+    public static Verdict serviceGoesOn(List<Outage> outages) {
+        List<Verdict> verdicts = outages.stream().map(MachineLoss::serviceGoesOn).toList();
+        return verdicts.stream().filter(verdict -> !verdict.isMet()).min(Comparator.comparing(verdict -> verdict.outcome() == Outcome.NOT_MET ? 0 : 1))
+                .orElseGet(() -> Verdict.met(verdicts.stream().map(Verdict::seen).reduce(Text.same(""), Text::then)));
+    }
+
+    /**
+     * One outage: from when the balancer shows the lost servers DOWN, and at the latest after {@link Timing#DETECTION}, no request fails; those
      * lost before are counted.
      */
-    public static Verdict serviceGoesOn(Outage outage) {
+    static Verdict serviceGoesOn(Outage outage) {
         History history = new History(outage.seen());
         Optional<Verdict> unclear = happened(outage, history, true);
         if (unclear.isPresent()) {

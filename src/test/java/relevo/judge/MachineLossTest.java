@@ -80,6 +80,17 @@ class MachineLossTest {
     }
 
     @Test
+    void oneOutageThatStopsTheServiceDecides() {
+        var good = outage(back(cut()).seen(), "ONLINE", "Running");
+        var bad = outage(back(cut().fail(3, 503, "")).seen(), "ONLINE", "Running");
+        var unseen = outage(new Scene().serve(60, "web1", "web2").seen(), "ONLINE", "Running");
+
+        Expect.met(MachineLoss.serviceGoesOn(List.of(good, good)), "web2 35");
+        Expect.notMet(MachineLoss.serviceGoesOn(List.of(good, unseen, bad)), "HTTP 503 × 3");
+        Expect.couldNotCheck(MachineLoss.serviceGoesOn(List.of(good, unseen)));
+    }
+
+    @Test
     void withoutACutNothingIsJudged() {
         var outage = outage(new Scene().serve(60, "web1", "web2").seen(), "ONLINE", "Running");
 

@@ -1,5 +1,7 @@
 package relevo.spec;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
@@ -37,9 +39,25 @@ class ClusterSpec {
 
     @Requirement("C4")
     void losingAMachineDoesNotStopTheService(Cluster cluster, Verdicts verdicts) {
-        var outage = machineFallsAndReturns(cluster);
+        var fallen = machineFallsAndReturns(cluster);
+        cluster.restore();
+        var cutOff = machineIsCutOff(cluster);
 
-        verdicts.accept(MachineLoss.serviceGoesOn(outage), outage);
+        verdicts.accept(MachineLoss.serviceGoesOn(List.of(fallen, cutOff)), fallen, cutOff);
+    }
+
+    private static Outage machineIsCutOff(Cluster cluster) {
+        var machine = cluster.machineWithoutBalancer();
+        var carried = cluster.carriedBy(machine);
+        var seen = cluster.watchUnderLightTraffic(watch -> {
+            watch.untilAnswers(20);
+            cluster.freeze(machine);
+            watch.untilDetected(carried);
+            watch.untilAnswers(40);
+            cluster.unfreeze(machine);
+            watch.untilBack(carried);
+        });
+        return new Outage(machine, carried.stream().map(Instance::name).toList(), seen, Map.of(), List.of());
     }
 
     private static Outage machineFallsAndReturns(Cluster cluster) {

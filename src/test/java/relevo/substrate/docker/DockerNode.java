@@ -69,6 +69,18 @@ final class DockerNode implements Node {
     }
 
     @Override
+    public void freeze() {
+        docker.pauseContainerCmd(container).exec();
+    }
+
+    @Override
+    public void unfreeze() {
+        if (Boolean.TRUE.equals(docker.inspectContainerCmd(container).exec().getState().getPaused())) {
+            docker.unpauseContainerCmd(container).exec();
+        }
+    }
+
+    @Override
     public void switchOn() {
         try {
             docker.startContainerCmd(container).exec();

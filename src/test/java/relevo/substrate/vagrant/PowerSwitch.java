@@ -13,10 +13,12 @@ import relevo.judge.Text;
  * The switch of a virtual machine, at its provider: {@code vagrant halt --force} asks the guest first, and {@code vagrant up} does more than
  * switch on.
  *
- * @param off command that cuts the power
- * @param on  command that switches on
+ * @param off      command that cuts the power
+ * @param on       command that switches on
+ * @param freeze   command that stops its processors
+ * @param unfreeze command that lets them go on
  */
-record PowerSwitch(List<String> off, List<String> on) {
+record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<String> unfreeze) {
 
     /** @param machines {@code infra/.vagrant/machines}, where Vagrant keeps each machine's id by name and provider */
     static PowerSwitch of(Path machines, String name) {
@@ -32,8 +34,13 @@ record PowerSwitch(List<String> off, List<String> on) {
 
     private static PowerSwitch of(String provider, String id) {
         return provider.equals("libvirt")
-                ? new PowerSwitch(List.of("virsh", "-c", "qemu:///system", "destroy", id), List.of("virsh", "-c", "qemu:///system", "start", id))
-                : new PowerSwitch(List.of("VBoxManage", "controlvm", id, "poweroff"), List.of("VBoxManage", "startvm", id, "--type", "headless"));
+                ? new PowerSwitch(virsh("destroy", id), virsh("start", id), virsh("suspend", id), virsh("resume", id))
+                : new PowerSwitch(List.of("VBoxManage", "controlvm", id, "poweroff"), List.of("VBoxManage", "startvm", id, "--type", "headless"),
+                        List.of("VBoxManage", "controlvm", id, "pause"), List.of("VBoxManage", "controlvm", id, "resume"));
+    }
+
+    private static List<String> virsh(String verb, String id) {
+        return List.of("virsh", "-c", "qemu:///system", verb, id);
     }
 
     private static String read(Path file) {
@@ -52,13 +59,21 @@ record PowerSwitch(List<String> off, List<String> on) {
         use(on, "already");
     }
 
+    void stopClock() {
+        use(freeze, "already");
+    }
+
+    void letClockGoOn() {
+        use(unfreeze, "already", "not paused", "not running");
+    }
+
     /** @param harmless in the complaint when it is so already */
-    private static void use(List<String> command, String harmless) {
+    private static void use(List<String> command, String... harmless) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0 && !said.contains(harmless)) {
+            if (process.waitFor() != 0 && Arrays.stream(harmless).noneMatch(said::contains)) {
                 throw failed(command, said, null);
             }
         } catch (IOException absent) {

@@ -22,6 +22,8 @@ class PowerSwitchTest {
         machine("node2", "virtualbox", "77-aa");
 
         assertThat(PowerSwitch.of(machines, "node1").off()).containsExactly("virsh", "-c", "qemu:///system", "destroy", "4f6e");
+        assertThat(PowerSwitch.of(machines, "node1").unfreeze()).containsExactly("virsh", "-c", "qemu:///system", "resume", "4f6e");
+        assertThat(PowerSwitch.of(machines, "node2").freeze()).containsExactly("VBoxManage", "controlvm", "77-aa", "pause");
         assertThat(PowerSwitch.of(machines, "node2").on()).containsExactly("VBoxManage", "startvm", "77-aa", "--type", "headless");
     }
 
@@ -32,7 +34,7 @@ class PowerSwitchTest {
 
     @Test
     void whatTheProviderSaysIsTold() {
-        var broken = new PowerSwitch(List.of("sh", "-c", "echo no such domain; exit 1"), List.of("relevo-no-such-program"));
+        var broken = new PowerSwitch(List.of("sh", "-c", "echo no such domain; exit 1"), List.of("relevo-no-such-program"), List.of(), List.of());
 
         assertThatThrownBy(broken::cut).isInstanceOf(CannotCheck.class).hasMessageContaining("no such domain");
         assertThatThrownBy(broken::switchOn).isInstanceOf(CannotCheck.class).hasMessageContaining("relevo-no-such-program");
@@ -40,7 +42,7 @@ class PowerSwitchTest {
 
     @Test
     void aMachineThatIsInThatStateAlreadyIsNoError() {
-        new PowerSwitch(List.of("sh", "-c", "echo domain is not running; exit 1"), List.of()).cut();
+        new PowerSwitch(List.of("sh", "-c", "echo domain is not running; exit 1"), List.of(), List.of(), List.of()).cut();
     }
 
     private void machine(String name, String provider, String id) throws IOException {

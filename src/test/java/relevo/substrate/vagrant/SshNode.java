@@ -110,6 +110,17 @@ final class SshNode implements Node, AutoCloseable {
     }
 
     @Override
+    public void freeze() {
+        power.stopClock();
+        disconnect();
+    }
+
+    @Override
+    public void unfreeze() {
+        power.letClockGoOn();
+    }
+
+    @Override
     public void switchOn() {
         power.switchOn();
     }
