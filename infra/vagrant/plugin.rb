@@ -22,6 +22,7 @@ module Relevo
       def call(env)
         machine = env[:machine]
         running = machine.state.id == :running
+        Names.must_be_free(machine) if machine.id.nil? && machine.provider_name == :libvirt
         # A paused machine still holds its ports.
         Ports.must_be_free if machine.name.to_s == Settings.balancer_node && !%i[running paused].include?(machine.state.id)
         @app.call(env)
@@ -66,6 +67,20 @@ module Relevo
     end
     action_hook(:relevo_departure, :environment_unload) { |hook| hook.prepend(Departure) }
     action_hook(:relevo_sweep, :machine_action_destroy) { |hook| hook.prepend(Sweep) }
+  end
+
+  # libvirt knows a machine by its name alone, and another copy of the project may have one of the same.
+  module Names
+    module_function
+
+    def must_be_free(machine)
+      name = "relevo-#{machine.name}"
+      source = machine.provider.driver.connection.client.lookup_domain_by_name(name).xml_desc[/Source: (.+)\/Vagrantfile/, 1]
+      remedy = source && Dir.exist?(source) ? "#{source}/down takes it down" : "`virsh destroy #{name}; virsh undefine #{name} --remove-all-storage` removes it"
+      raise Failed, "libvirt has a machine #{name} already, made by #{source || 'something else'}: #{remedy}"
+    rescue Libvirt::RetrieveError
+      nil
+    end
   end
 
   # The ports of the host that the balancer is published on.

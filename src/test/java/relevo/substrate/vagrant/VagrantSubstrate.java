@@ -2,8 +2,6 @@ package relevo.substrate.vagrant;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,8 +37,6 @@ public final class VagrantSubstrate implements Substrate {
     private static final String NAME = "vagrant";
     /** How much slower everything is where the processor is emulated, measured: 5 to 8 times. */
     private static final String EMULATED = "6";
-    /** In {@code infra/.vagrant/}: the machines are this suite's, to be destroyed by the run that ends without keeping them. */
-    private static final String OURS = "relevo-made-by-the-suite";
 
     private final Settings settings;
     private final Progress progress;
@@ -48,6 +44,7 @@ public final class VagrantSubstrate implements Substrate {
     private RunLock lock;
     private Vagrant vagrant;
     private Infra infra;
+    private Claim claim;
     private List<SshNode> nodes = List.of();
 
     public VagrantSubstrate(Settings settings, Progress progress) {
@@ -70,20 +67,33 @@ public final class VagrantSubstrate implements Substrate {
         infra = Infra.read(settings.infra());
         lock = RunLock.take();
         var published = Published.of(settings, infra.topology());
+        claim = Claim.of(infra.folder());
         vagrant = new Vagrant(infra.folder(), Map.of("RELEVO_HTTP_PORT", String.valueOf(published.http()), "RELEVO_STATISTICS_PORT", String.valueOf(published.statistics())), progress);
         try {
             return up(published, meanwhile);
         } catch (RuntimeException failed) {
-            close();
+            closeAfter(failed);
             throw failed;
+        }
+    }
+
+    /** What cannot be taken down either must not hide why. */
+    private void closeAfter(RuntimeException failed) {
+        try {
+            close();
+        } catch (RuntimeException also) {
+            failed.addSuppressed(also);
         }
     }
 
     private Cluster up(Published published, Runnable meanwhile) {
         var states = vagrant.states();
         if (states.values().stream().noneMatch(Vagrant::exists)) {
+            new OtherCopies(infra.folder(), progress, other -> new Vagrant(other, Map.of(), progress).destroy()).clear(infra.topology().nodeNames());
             published.mustBeFree();
-            claim();
+            claim.write(settings.keep());
+        } else if (claim.isThere()) {
+            claim.write(settings.keep());
         }
         var allRun = infra.topology().nodeNames().stream().allMatch(node -> Vagrant.isRunning(states.get(node)));
         if (allRun) {
@@ -165,22 +175,6 @@ public final class VagrantSubstrate implements Substrate {
         }
     }
 
-    // ---- whose machines they are
-
-    private Path ours() {
-        return infra.folder().resolve(".vagrant").resolve(OURS);
-    }
-
-    private void claim() {
-        try {
-            Files.createDirectories(ours().getParent());
-            Files.writeString(ours(), "mvn verify made these machines, and destroys them when it ends without -Drelevo.keep=true\n");
-        } catch (IOException unwritable) {
-            throw new CannotStart(Text.of("No se puede escribir %s (%s).", "%s cannot be written (%s).", ours(), unwritable.getMessage()),
-                    Text.of("Cambie los permisos de infra/.", "Change the permissions of infra/."), unwritable);
-        }
-    }
-
     @Override
     public Map<String, String> versions() {
         var versions = new TreeMap<String, String>();
@@ -191,7 +185,7 @@ public final class VagrantSubstrate implements Substrate {
 
     @Override
     public boolean stays() {
-        return settings.keep() || infra == null || !Files.exists(ours());
+        return settings.keep() || claim == null || !claim.isThere();
     }
 
     @Override
@@ -204,7 +198,7 @@ public final class VagrantSubstrate implements Substrate {
         } else if (vagrant != null) {
             progress.say("relevo", "destroying the virtual machines");
             vagrant.destroy();
-            ours().toFile().delete();
+            claim.remove();
         }
         vagrant = null;
         if (lock != null) {
