@@ -74,7 +74,8 @@ final class Vagrant {
     }
 
     private void show(String line) {
-        if (!line.isBlank()) {
+        // A percentage is rewritten in place on a terminal; here each would be a line.
+        if (!line.isBlank() && !line.contains("Progress: ")) {
             progress.say("vagrant", line.strip());
         }
     }
