@@ -16,6 +16,7 @@ import relevo.observation.Event;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Page;
+import relevo.observation.Percentiles;
 import relevo.observation.Role;
 
 /** Judges S1, S2 and S3: the page that apologises when no server is left. */
@@ -230,7 +231,7 @@ public final class Apology {
         }
         return findings.verdict(Text.of("Bajo mucha carga todas las respuestas son la página, ninguna se pierde, y no se guarda.", "Under heavy load every answer is the page, none is lost, and it is not kept."),
                 () -> Text.of("%s de %s respuestas fueron la página, a %s; p95 %s; no se guarda.", "%s of %s answers were the page, at %s; p95 %s; it is not kept.", Figure.count(n), Figure.count(n),
-                        Figure.rate(Generator.sentPerSecond(run)), Figure.millis(Latency.of(history.answers()).percentile(95))));
+                        Figure.rate(Generator.sentPerSecond(run)), Figure.millis(Percentiles.of(history.answers()).p95())));
     }
 
     private static boolean kept(Page page) {

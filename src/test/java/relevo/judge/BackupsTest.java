@@ -194,7 +194,7 @@ class BackupsTest {
     void tooLittleSeenOfAnOverloadDecidesNothing() {
         LoadRun run = joined();
         Observation none = new Observation(run.seen().roles(), run.seen().answers(), java.util.List.of(), run.seen().events());
-        Expect.couldNotCheck(Backups.joinUnderOverload(new LoadRun("overload", "open", 100, 0, 1000, 10, 50, 5, 0, none)));
+        Expect.couldNotCheck(Backups.joinUnderOverload(Scene.run("overload", 1000, 10, none)));
         Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().pass(1_000).run("overload")));
         Expect.couldNotCheck(Backups.joinUnderOverload(full().initially("web1", "DOWN").serve(600, "web2", "backup1", "backup2").run("overload")), "web1");
         Expect.couldNotCheck(Backups.joinUnderOverload(full().fail(600, 0, "connect refused").run("overload")), "connect refused");

@@ -2,6 +2,7 @@ package relevo.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,11 @@ final class Findings {
             return Verdict.notMet(expected, seen(wrong), remedy(wrong));
         }
         return doubts.isEmpty() ? Verdict.met(whenMet.get()) : Verdict.couldNotCheck(seen(doubts), remedy(doubts));
+    }
+
+    /** What could not be observed; empty when everything could. */
+    Optional<Text> doubts() {
+        return doubts.isEmpty() ? Optional.empty() : Optional.of(seen(doubts));
     }
 
     private static Text seen(List<Finding> findings) {

@@ -31,10 +31,10 @@ final class Generator {
             return limited(Text.of("El generador enviaba con %s de retraso (p99; escenario %s); se admiten %s.", "The generator sent %s late (p99; scenario %s); %s are accepted.",
                     Figure.millis(run.worstLagMs()), run.scenario(), Figure.millis(LAG_MS * Timing.slowness())));
         }
-        if (run.ceilingPerSecond() > 0 && run.offeredPerSecond() > OF_CEILING * run.ceilingPerSecond()) {
+        if (run.ceilingPerSecond() > 0 && run.mostPerSecond() > OF_CEILING * run.ceilingPerSecond()) {
             return limited(Text.of("Se pidieron %s y este generador alcanza %s (escenario %s): más de la mitad de su techo.",
                     "%s were asked for and this generator reaches %s (scenario %s): more than half its ceiling.",
-                    Figure.rate(run.offeredPerSecond()), Figure.rate(run.ceilingPerSecond()), run.scenario()));
+                    Figure.rate(run.mostPerSecond()), Figure.rate(run.ceilingPerSecond()), run.scenario()));
         }
         return Optional.empty();
     }

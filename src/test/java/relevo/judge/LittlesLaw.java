@@ -19,11 +19,16 @@ import relevo.observation.Snapshot;
  * @param implied X·R, by the clients' clocks
  * @param samples snapshots used
  */
-record LittlesLaw(double sampled, double implied, int samples) {
+public record LittlesLaw(double sampled, double implied, int samples) {
 
     static final double RELATIVE = 0.3;
     static final double ABSOLUTE = 3;
     static final int SAMPLES = 5;
+
+    /** Over the schedule of a run. */
+    public static LittlesLaw of(LoadRun run) {
+        return of(run, new History(run.seen()));
+    }
 
     static LittlesLaw of(LoadRun run, History history) {
         double begin = history.begin();
@@ -40,7 +45,8 @@ record LittlesLaw(double sampled, double implied, int samples) {
         return samples >= SAMPLES;
     }
 
-    boolean holds() {
+    /** Whether the two agree. */
+    public boolean holds() {
         return Math.abs(sampled - implied) <= Math.max(ABSOLUTE, RELATIVE * Math.max(sampled, implied));
     }
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
+import relevo.observation.Percentiles;
 
 /**
  * What characterises the response to one scenario.
@@ -27,11 +28,11 @@ record LoadFigures(String scenario, double offered, double achieved, double p50,
     static LoadFigures of(LoadRun run) {
         List<Answer> answers = run.seen().answers();
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
-        Latency latency = Latency.of(answers);
+        Percentiles latency = Percentiles.of(answers);
         Map<String, Long> shares = new TreeMap<>(answers.stream().filter(a -> a.ok() && !a.server().isEmpty())
                 .collect(Collectors.groupingBy(Answer::server, Collectors.counting())));
         double achieved = run.seconds() > 0 ? (answers.size() - failed.size()) / run.seconds() : 0;
-        return new LoadFigures(run.scenario(), run.offeredPerSecond(), achieved, latency.percentile(50), latency.percentile(95), latency.percentile(99),
+        return new LoadFigures(run.scenario(), run.offeredPerSecond(), achieved, latency.p50(), latency.p95(), latency.p99(),
                 answers.size(), failed.size(), History.causes(failed), shares);
     }
 

@@ -6,14 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.observation.Answer;
+import relevo.observation.Limits;
 import relevo.observation.LoadRun;
+import relevo.observation.Percentiles;
 import relevo.observation.Role;
 
 /** Judges L1, L2 and L3: how the system responds to load. */
 public final class LoadResponse {
 
-    /** L2, L3: a healthy p95 is at most the resource's own time and this, ms. */
-    static final double SLACK_MS = 250;
+    /** L2, L3: what is healthy where a scenario does not say: 0.1 % of errors, p95 at most the resource's own time and 250 ms. */
+    static final Limits USUAL = new Limits(0.1, 250);
     /** L3: goodput at the end must be at least this part of its peak. */
     static final double HELD = 0.7;
     private static final int WINDOWS = 5;
@@ -27,6 +29,13 @@ public final class LoadResponse {
     /** Whether the generator, not the system, limited a run: it says nothing then, and may be made again. */
     public static boolean isVoid(LoadRun run) {
         return Generator.limited(run).isPresent();
+    }
+
+    /** Why nothing may be concluded from a run: the generator limited it, or the measurement contradicts itself. */
+    public static Optional<Text> doubt(LoadRun run) {
+        Findings findings = new Findings();
+        measured(run, findings);
+        return findings.doubts();
     }
 
     /**
@@ -57,7 +66,14 @@ public final class LoadResponse {
         return findings.verdict(
                 Text.of("Al menos tres escenarios (smoke, average y uno por encima de la capacidad), cada uno con tasas, percentiles, errores y reparto.",
                         "At least three scenarios (smoke, average and one above capacity), each with rates, percentiles, errors and shares."),
-                () -> runs.stream().map(run -> LoadFigures.of(run).text()).reduce(Text.same(""), Text::then));
+                () -> runs.stream().map(run -> LoadFigures.of(run).text()).reduce(Text.same(""), Text::then).then(saturation(runs)));
+    }
+
+    /** The saturation point of the first run that passed it clearly enough. */
+    private static Text saturation(List<LoadRun> runs) {
+        return runs.stream().flatMap(run -> Ramp.of(run).stream()).flatMap(ramp -> ramp.saturation().stream()).findFirst()
+                .map(point -> Text.of("Punto de saturación: %s (95 %%: de %s a %s).", "Saturation point: %s (95 %%: %s to %s).", Figure.rate(point.best()), Figure.rate(point.low()), Figure.rate(point.high())))
+                .orElse(Text.same(""));
     }
 
     private static void absent(String scenario, Findings findings) {
@@ -97,8 +113,8 @@ public final class LoadResponse {
     }
 
     /**
-     * L2: at average load requests fail no more often than a healthy service's ({@link ErrorRule}: 0.1 %, by an exact binomial test),
-     * and 95 % of them take at most the resource's own time and 250 ms.
+     * L2: at average load requests fail no more often than a healthy service's (an exact binomial test, {@link ErrorRule}), and 95 % of
+     * them take at most the resource's own time and some ms; the scenario's limits say how often and how many.
      *
      * @param average a run below capacity
      */
@@ -109,27 +125,34 @@ public final class LoadResponse {
             return missing.get();
         }
         Findings findings = new Findings();
-        ErrorRule test = ErrorRule.of(history.answers().size());
-        health(history.answers(), average.holdMs(), test, findings);
-        return findings.verdict(healthyText(average.holdMs()), () -> LoadFigures.of(average).text().then(test.text()));
+        ErrorRule test = errors(average, history.answers().size());
+        health(history.answers(), average, findings);
+        return findings.verdict(Text.of("Como mucho %s de errores y p95 ≤ %s.", "At most %s of errors and p95 ≤ %s.", Figure.percent(test.healthy(), 1), Figure.millis(p95LimitMs(average))),
+                () -> LoadFigures.of(average).text().then(test.text()));
     }
 
-    private static Text healthyText(double holdMs) {
-        return Text.of("Como mucho 0.1 %% de errores y p95 ≤ %s.", "At most 0.1 %% of errors and p95 ≤ %s.", Figure.millis(holdMs + SLACK_MS * Timing.slowness()));
+    private static ErrorRule errors(LoadRun run, long requests) {
+        return ErrorRule.of(requests, run.limits().orElse(USUAL).errorPercent() / 100);
     }
 
-    private static void health(List<Answer> answers, double holdMs, ErrorRule test, Findings findings) {
+    /** What p95 may be in this run, on the substrate in use, ms. */
+    public static double p95LimitMs(LoadRun run) {
+        return run.holdMs() + run.limits().orElse(USUAL).p95OverHoldMs() * Timing.slowness();
+    }
+
+    private static void health(List<Answer> answers, LoadRun run, Findings findings) {
+        ErrorRule test = errors(run, answers.size());
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
         if (failed.size() > test.allowed()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()),
                     Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg."));
         } else if (!test.decides()) {
-            Verdict few = Grounds.tooFew(answers.size(), ErrorRule.needed());
+            Verdict few = Grounds.tooFew(answers.size(), ErrorRule.needed(test.healthy()));
             findings.doubt(few.seen(), few.remedy());
         }
-        double p95 = Latency.of(answers).percentile(95);
-        if (answers.size() >= ENOUGH && p95 > holdMs + SLACK_MS * Timing.slowness()) {
-            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(holdMs + SLACK_MS * Timing.slowness())),
+        double p95 = Percentiles.of(answers).p95();
+        if (answers.size() >= ENOUGH && p95 > p95LimitMs(run)) {
+            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(p95LimitMs(run))),
                     Text.of("Mire qtime y la cola en la página de estadísticas: ¿maxconn demasiado bajo, o minconn?", "Look at qtime and the queue on the statistics page: maxconn too low, or minconn?"));
         }
     }
@@ -165,12 +188,12 @@ public final class LoadResponse {
                     Text.of("Ponga maxconn en cada servidor y timeout queue, para que lo que sobra espere o se rechace en vez de ahogar a Apache.", "Set maxconn on each server and timeout queue, so that the excess waits or is refused instead of drowning Apache."));
         }
         List<Answer> recovered = calm.sent(Timing.RELEASE.maxMs(), Double.MAX_VALUE);
-        health(recovered, after.holdMs(), ErrorRule.of(recovered.size()), findings);
+        health(recovered, after, findings);
         return findings.verdict(
                 Text.of("En sobrecarga el rendimiento se queda en al menos 70 %% de su máximo, y %s después el sistema vuelve a estar sano por sí solo.", "Under overload throughput holds at least 70 %% of its peak, and %s later the system is healthy again by itself.",
                         Figure.seconds(Timing.RELEASE.maxMs())),
                 () -> Text.of("Rendimiento %s al final, %s en su mejor momento; después p95 %s y %s fallos de %s.", "Throughput %s at the end, %s at its best; afterwards p95 %s and %s failures of %s.",
-                        Figure.rate(good[WINDOWS - 1] / length), Figure.rate(peak / length), Figure.millis(Latency.of(recovered).percentile(95)),
+                        Figure.rate(good[WINDOWS - 1] / length), Figure.rate(peak / length), Figure.millis(Percentiles.of(recovered).p95()),
                         Figure.count(recovered.stream().filter(a -> !a.ok()).count()), Figure.count(recovered.size())));
     }
 

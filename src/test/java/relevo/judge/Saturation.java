@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import relevo.observation.BackendRow;
+import relevo.observation.Percentiles;
 import relevo.observation.ServerRow;
 import relevo.observation.LoadRun;
 import relevo.observation.Role;
@@ -33,7 +34,7 @@ record Saturation(boolean full, long queued, double p95, double slowMs, long fai
         OptionalDouble since = snapshots.stream().filter(s -> full(s, production) || waiting(s, production) > 0).mapToDouble(Snapshot::atMs).findFirst();
         long queued = snapshots.stream().mapToLong(s -> waiting(s, production)).max().orElse(0);
         long failed = history.answers().stream().filter(a -> !a.ok()).count();
-        return new Saturation(full, Math.max(queued, grownMax(snapshots, production)), Latency.of(history.answers()).percentile(95),
+        return new Saturation(full, Math.max(queued, grownMax(snapshots, production)), Percentiles.of(history.answers()).p95(),
                 run.holdMs() + Math.max(run.holdMs(), SLACK_MS * Timing.slowness()), failed, history.answers().size(), since);
     }
 

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import relevo.observation.BackendRow;
 import relevo.observation.ServerRow;
+import relevo.observation.Stage;
 import relevo.observation.Statistics;
 import relevo.observation.Answer;
 import relevo.observation.Event;
@@ -249,14 +251,21 @@ final class Scene {
         return new Observation(roles, List.copyOf(answers), List.of(), List.copyOf(events));
     }
 
+    private static final Observation NOTHING = new Observation(Map.of(), List.of(), List.of(), List.of());
+
     /** All that was seen as an open run whose schedule was kept; the resource holds 50 ms. */
     LoadRun run(String scenario) {
         return run(scenario, answers.size(), 5, 0);
     }
 
+    /** An open run of a resource that holds 50 ms. */
+    static LoadRun run(String scenario, long planned, double seconds, Observation seen) {
+        return new LoadRun(scenario, "open", "/hold/50ms", 50, 40, List.of(Stage.flat(100, seconds)), List.of(0.0), Optional.empty(), planned, 0, 0, seen, NOTHING);
+    }
+
     LoadRun run(String scenario, long planned, double lagMs, double ceiling) {
         double seconds = now / 1000;
-        return new LoadRun(scenario, "open", planned / seconds, 0, planned, seconds, 50, lagMs, ceiling, seen());
+        return new LoadRun(scenario, "open", "/hold/50ms", 50, 40, List.of(Stage.flat(planned / seconds, seconds)), List.of(0.0), Optional.empty(), planned, lagMs, ceiling, seen(), NOTHING);
     }
 
     private Scene resnapshot() {

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class ShareRuleTest {
 
+    private static final double HEALTHY = 0.001;
+
     @Test
     void bothErrorProbabilitiesAreWithinTheirLimitsOnceItDecides() {
         for (int servers = 2; servers <= 4; servers++) {
@@ -42,11 +44,20 @@ class ShareRuleTest {
 
     @Test
     void anErrorRuleStatesItsOwnProbabilities() {
-        ErrorRule rule = ErrorRule.of(ErrorRule.needed());
+        ErrorRule rule = ErrorRule.of(ErrorRule.needed(HEALTHY), HEALTHY);
 
         assertThat(rule.falseFail()).isPositive().isLessThanOrEqualTo(ErrorRule.FALSE_FAIL);
         assertThat(rule.falsePass()).isPositive().isLessThanOrEqualTo(ErrorRule.FALSE_PASS);
-        assertThat(Binomial.atLeast(rule.allowed(), rule.n(), ErrorRule.HEALTHY)).isGreaterThan(ErrorRule.FALSE_FAIL);
-        assertThat(ErrorRule.needed()).isBetween(200L, 600L);
+        assertThat(Binomial.atLeast(rule.allowed(), rule.n(), HEALTHY)).isGreaterThan(ErrorRule.FALSE_FAIL);
+        assertThat(ErrorRule.needed(HEALTHY)).isBetween(200L, 600L);
+    }
+
+    @Test
+    void aServiceThatMayNotFailAtAllMayNotFailAtAll() {
+        ErrorRule rule = ErrorRule.of(500, 0);
+
+        assertThat(rule.allowed()).isZero();
+        assertThat(rule.falseFail()).isZero();
+        assertThat(rule.decides()).isTrue();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import relevo.judge.Verdict;
+import relevo.observation.SavedLoad;
 
 /** What the extension found out, for the listener that reports it: the two know each other only through this. One in a JVM. */
 final class CurrentRun {
@@ -73,5 +74,10 @@ final class CurrentRun {
 
     Path reports() {
         return reports;
+    }
+
+    /** What load tests saw. */
+    SavedLoad savedLoad() {
+        return new SavedLoad(reports.resolve("load"));
     }
 }

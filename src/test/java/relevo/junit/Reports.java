@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import relevo.report.ReportFiles;
 import relevo.report.Result;
 import relevo.report.Rubric;
 import relevo.report.RunInfo;
+import relevo.report.load.LoadReport;
 
 /** Writes the checklist in all its forms. */
 final class Reports {
@@ -35,7 +37,33 @@ final class Reports {
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(), judged.containsAll(specified));
         var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
         ReportFiles.write(checklist, run.reports());
+        writeLoad(run);
         System.out.println(ChecklistConsole.render(checklist, false));
+    }
+
+    private static void writeLoad(CurrentRun run) {
+        var saved = run.savedLoad();
+        if (Files.isDirectory(saved.folder())) {
+            saved.keep(Origin.of(run));
+            LoadReport.write(saved);
+            System.out.println("Informe de carga · Load report: reports/load/index.html\n");
+        }
+    }
+
+    /** Puts the load report of an earlier run aside, to compare this one's with. */
+    private static void putLoadAside(Path reports) throws IOException {
+        var load = reports.resolve("load");
+        var before = reports.resolve("load-before");
+        if (Files.isDirectory(load)) {
+            if (Files.isDirectory(before)) {
+                try (var old = Files.walk(before)) {
+                    for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Files.move(load, before);
+        }
     }
 
     /** Removes the checklist of an earlier run, which must not be taken for this one's, and looks whether this one can be graded. */
@@ -44,6 +72,7 @@ final class Reports {
             for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
+            putLoadAside(reports);
             rubric(Catalogue.load());
         } catch (IOException undeletable) {
             throw new UncheckedIOException(undeletable);

@@ -50,7 +50,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
         if (type == Cluster.class) {
             return cluster(context);
         }
-        return type == Load.class ? new Load(cluster(context)) : new Verdicts(RUN, context.getUniqueId(), evidence(context));
+        return type == Load.class ? new Load(cluster(context), RUN.savedLoad()) : new Verdicts(RUN, context.getUniqueId(), evidence(context));
     }
 
     @Override

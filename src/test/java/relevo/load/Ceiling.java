@@ -3,6 +3,7 @@ package relevo.load;
 import java.time.Duration;
 import java.util.List;
 import relevo.observation.Answer;
+import relevo.observation.Stage;
 
 /** What the generator itself costs: found out against a server that answers at once, and never counted as anyone's load. */
 final class Ceiling {

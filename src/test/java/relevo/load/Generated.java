@@ -10,6 +10,7 @@ import relevo.observation.Answer;
  * @param planned    arrivals in the schedule; 0 for the closed model
  * @param seconds    length of the schedule
  * @param worstLagMs 99th percentile of (sent − scheduled), ms; 0 for the closed model
+ * @param beganMs    when each stage began, ms since the origin
  */
-public record Generated(List<Answer> answers, long planned, double seconds, double worstLagMs) {
+public record Generated(List<Answer> answers, long planned, double seconds, double worstLagMs, List<Double> beganMs) {
 }

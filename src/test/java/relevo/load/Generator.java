@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import relevo.observation.Answer;
+import relevo.observation.Stage;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan.TestPlanChild;
+import us.abstracta.jmeter.javadsl.core.threadgroups.DslDefaultThreadGroup;
 import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
 
 import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCache;
@@ -98,24 +100,51 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         // once everyone has left, or when patience runs out.
         OpenArrivals arrivals = new OpenArrivals(schedule.expression(patience.overtime().multipliedBy(2)), seed, request(target));
         Recorder recorder = new Recorder(originNanos, due.length, arrivals::end);
-        run(arrivals, recorder, LEAD_IN_SECONDS + schedule.seconds());
+        run(List.of(arrivals), recorder, LEAD_IN_SECONDS + schedule.seconds());
         List<Answer> answers = recorder.answers();
-        return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers));
+        List<Double> began = new ArrayList<>();
+        double since = LEAD_IN_SECONDS;
+        for (Stage stage : stages) {
+            began.add(since * 1_000);
+            since += stage.seconds();
+        }
+        return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers), sinceOrigin(began, recorder));
+    }
+
+    /** One number of users; otherwise as {@link #closed(URI, List, long)}. */
+    public Generated closed(URI target, int users, Duration length, long originNanos) {
+        return closed(target, List.of(Stage.flat(users, length.toNanos() / NANOS_PER_SECOND)), originNanos);
     }
 
     /**
-     * Users who ask again as soon as they are answered.
+     * Users who ask again as soon as they are answered; so many in each stage, other ones than in the stage before.
      *
-     * @param length      of whole seconds, rounded up; requests under way at its end are waited for
+     * @param stages      of whole seconds, rounded up, and flat; requests under way at the end of each are waited for
      * @param originNanos what the answers' times count from, on the {@link System#nanoTime} clock
      * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
      */
-    public Generated closed(URI target, int users, Duration length, long originNanos) {
+    public Generated closed(URI target, List<Stage> stages, long originNanos) {
         warmUp();
-        double seconds = Math.ceil(length.toNanos() / NANOS_PER_SECOND);
         Recorder recorder = new Recorder(originNanos, 0, () -> { });
-        run(threadGroup("users", users, Duration.ofSeconds((long) seconds), request(target)), recorder, seconds);
-        return new Generated(recorder.answers(), 0, seconds, 0);
+        List<TestPlanChild> groups = new ArrayList<>();
+        List<Double> began = new ArrayList<>();
+        long seconds = 0;
+        for (Stage stage : stages) {
+            long length = (long) Math.ceil(stage.seconds());
+            int users = (int) Math.round(stage.from());
+            DslDefaultThreadGroup group = threadGroup("users " + users).children(request(target));
+            groups.add((seconds == 0 ? group : group.holdFor(Duration.ofSeconds(seconds))).rampTo(users, Duration.ZERO).holdFor(Duration.ofSeconds(length)));
+            began.add(seconds * 1_000.0);
+            seconds += length;
+        }
+        run(groups, recorder, seconds);
+        return new Generated(recorder.answers(), 0, seconds, 0, sinceOrigin(began, recorder));
+    }
+
+    /** Of a plan that nobody came to, as if it had begun with the observation. */
+    private static List<Double> sinceOrigin(List<Double> sinceStartMs, Recorder recorder) {
+        double start = Double.isNaN(recorder.startMs()) ? 0 : recorder.startMs();
+        return sinceStartMs.stream().map(since -> start + since).toList();
     }
 
     /**
@@ -135,9 +164,10 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
                 .followRedirects(false);
     }
 
-    private void run(TestPlanChild users, Recorder recorder, double seconds) {
+    private void run(List<? extends TestPlanChild> users, Recorder recorder, double seconds) {
         // A cache would hide requests, a cookie would pin a user to a server.
-        List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable(), users));
+        List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable()));
+        parts.addAll(users);
         jtl.ifPresent(file -> parts.add(jtlWriter(folder(file), file.getFileName().toString())));
         DslTestPlan plan = testPlan(parts.toArray(TestPlanChild[]::new));
         jtl.ifPresent(file -> export(plan, file));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relevo.observation.Answer;
+import relevo.observation.Stage;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,39 +2,48 @@ package relevo.load;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import relevo.cluster.CannotCheck;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
 import relevo.cluster.Progress;
 import relevo.judge.LoadResponse;
+import relevo.judge.Text;
 import relevo.judge.Timing;
+import relevo.load.Scenario.Model;
+import relevo.load.Scenario.Played;
+import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
+import relevo.observation.Page;
+import relevo.observation.SavedLoad;
 
-/** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile. */
+/** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile, and saves what was seen. */
 public final class Load {
+
+    /** The same arrivals in every run, so that two runs can be compared. */
+    public static final long SEED = 20;
 
     /** What a stock Apache serves at once ({@code MaxRequestWorkers}), taken where HAProxy sets no {@code maxconn}. */
     private static final int STOCK_APACHE_SLOTS = 150;
-    /** The same arrivals in every run, so that two runs can be compared. */
-    private static final long SEED = 20;
-
     /** So many requests decide whatever a scenario's limits are judged by: the test of an error rate of 0.1 % takes 313. */
     private static final double ENOUGH = 320;
-
-    private final Cluster cluster;
-    private final Generator generator = new Generator();
-
-    public Load(Cluster cluster) {
-        this.cluster = cluster;
-    }
-
     /** Light traffic for as long as it takes to see whether the backups rest again. */
     private static final int ANSWERS_AFTERWARDS = 40;
+
+    private final Cluster cluster;
+    private final SavedLoad saved;
+
+    /** @param saved where the observations, JMeter's results and its plans go */
+    public Load(Cluster cluster, SavedLoad saved) {
+        this.cluster = cluster;
+        this.saved = saved;
+    }
 
     /** Loads JMeter, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
     public static void warmUp() {
@@ -45,50 +54,81 @@ public final class Load {
 
     /** The run of a scenario on the undisturbed cluster. */
     public LoadRun of(String scenario) {
-        return played(scenario).run();
+        var plan = Scenarios.named(scenario);
+        if (plan.played() == Played.REAL_PROCESSOR && !isPlayed(plan)) {
+            throw new CannotCheck(Text.of("El escenario %s no se ejecuta con un procesador emulado: caracterizaría la emulación.", "Scenario %s is not played on an emulated processor: it would characterise the emulation.", scenario),
+                    Text.of("Repita en contenedores (-Drelevo.substrate=docker) o con KVM.", "Repeat on containers (-Drelevo.substrate=docker) or with KVM."), null);
+        }
+        var first = plan.after().orElse(scenario);
+        Map<String, LoadRun> runs = cluster.once("load " + first, () -> played(Scenarios.named(first)));
+        return runs.get(scenario);
     }
 
-    /** Light traffic right after the end of a scenario that exceeded production's capacity; of any other, nothing. */
-    public Observation after(String scenario) {
-        return played(scenario).after();
+    /** The runs of all scenarios that this run of the suite plays on an undisturbed cluster, in their file's order. */
+    public List<LoadRun> all() {
+        return Scenarios.all().stream().filter(Load::isPlayed).map(scenario -> of(scenario.name())).toList();
     }
 
-    private record Played(LoadRun run, Observation after) {
+    /** The run of a scenario on the cluster as it is now. */
+    public LoadRun now(String scenario) {
+        var run = run(Scenarios.named(scenario), false);
+        saved.keep(run);
+        return run;
     }
 
-    private Played played(String scenario) {
-        return cluster.once("load " + scenario, () -> {
-            var plan = Scenarios.named(scenario);
-            var first = run(plan);
-            // Something else on the machine took the processor: once is an accident, twice is a finding.
-            var run = LoadResponse.isVoid(first) ? run(plan) : first;
-            return new Played(run, exceedsCapacity(plan)
-                    ? cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(ANSWERS_AFTERWARDS))
-                    : new Observation(run.seen().roles(), List.of(), List.of(), List.of()));
-        });
+    /** The page that goes with the observation of a scenario. */
+    public void keep(String scenario, Page page) {
+        saved.keep(scenario, page);
     }
 
-    private static boolean exceedsCapacity(Scenario scenario) {
-        return scenario.steps().stream().flatMap(step -> Stream.of(step.from(), step.to())).anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
+    private static boolean isPlayed(Scenario scenario) {
+        return switch (scenario.played()) {
+            case ALWAYS -> true;
+            case REAL_PROCESSOR -> Timing.slowness() == 1;
+            case ON_REQUEST -> Set.of(System.getProperty("relevo.load.also", "").split(",")).contains(scenario.name());
+            case WITHOUT_SERVERS -> false;
+        };
     }
 
-    private LoadRun run(Scenario asked) {
+    /** A scenario and those that begin when it ends. */
+    private Map<String, LoadRun> played(Scenario first) {
+        var followers = Scenarios.all().stream().filter(other -> other.after().filter(first.name()::equals).isPresent()).toList();
+        var runs = once(first, followers);
+        // Something else on the machine took the processor: once is an accident, twice is a finding.
+        if (first.played() != Played.ON_REQUEST && runs.values().stream().anyMatch(LoadResponse::isVoid)) {
+            runs = once(first, followers);
+        }
+        runs.values().forEach(saved::keep);
+        return runs;
+    }
+
+    private Map<String, LoadRun> once(Scenario first, List<Scenario> followers) {
+        var runs = new LinkedHashMap<String, LoadRun>();
+        runs.put(first.name(), run(first, followers.isEmpty() && first.exceedsCapacity()));
+        followers.forEach(next -> runs.put(next.name(), run(next, false)));
+        return runs;
+    }
+
+    private LoadRun run(Scenario asked, boolean calmAfterwards) {
         var slots = slots();
         var hold = Hold.bearable(asked, slots);
         var capacityPerSecond = hold.perSecond(slots);
         var scenario = bearable(asked, new Hold(asked.resource(), asked.holdMs()).perSecond(slots), capacityPerSecond);
+        var generator = new Generator().arrivingEvenly(scenario.evenArrivals()).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());
+        var stages = scenario.model() == Model.OPEN ? scenario.schedule(capacityPerSecond) : scenario.users(slots);
         new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots", scenario.name(), scenario.seconds(), hold.resource(), slots));
-        var watched = cluster.watch(watch -> generated[0] = scenario.model() == Scenario.Model.OPEN
-                ? generator.arrivingEvenly(scenario.evenArrivals()).open(target, scenario.schedule(capacityPerSecond), SEED, watch.originNanos())
-                : generator.closed(target, scenario.users(slots), java.time.Duration.ofMillis(Math.round(scenario.seconds() * 1000)), watch.originNanos()));
+        var watched = cluster.watch(watch -> generated[0] = scenario.model() == Model.OPEN
+                ? generator.open(target, stages, SEED, watch.originNanos())
+                : generator.closed(target, stages, watch.originNanos()));
+        var after = calmAfterwards
+                ? cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(ANSWERS_AFTERWARDS))
+                : new Observation(watched.roles(), List.of(), List.of(), List.of());
         var result = generated[0];
-        var open = scenario.model() == Scenario.Model.OPEN;
-        var perSecond = open ? scenario.meanPerSecond(capacityPerSecond) : result.answers().size() / result.seconds();
-        return new LoadRun(scenario.name(), scenario.model().key(), perSecond, open ? 0 : scenario.users(slots), result.planned(),
-                result.seconds(), hold.ms(), result.worstLagMs(), ceiling, together(watched, result));
+        return new LoadRun(scenario.name(), scenario.model().key(), hold.resource(), hold.ms(), slots, stages, result.beganMs(), scenario.limits(),
+                result.planned(), result.worstLagMs(), ceiling, together(watched, result), after);
     }
 
     /**
@@ -99,7 +139,7 @@ public final class Load {
      * @param real for the one that takes its place
      */
     static Scenario bearable(Scenario scenario, double own, double real) {
-        if (scenario.model() != Scenario.Model.OPEN) {
+        if (scenario.model() != Model.OPEN) {
             return scenario;
         }
         var slower = scenario.dividedBy(Timing.slowness());
@@ -110,7 +150,7 @@ public final class Load {
     private static Observation together(Observation watched, Generated generated) {
         var answers = new ArrayList<>(watched.answers());
         answers.addAll(generated.answers());
-        answers.sort(Comparator.comparingDouble(relevo.observation.Answer::atMs));
+        answers.sort(Comparator.comparingDouble(Answer::atMs));
         return new Observation(watched.roles(), List.copyOf(answers), watched.snapshots(), watched.events());
     }
 

@@ -41,6 +41,6 @@ class LoadTest {
         var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 
         assertThat(smoke.meanPerSecond(1)).isCloseTo(10 / 6.0, within(1e-9));
-        assertThat(smoke.arrivals(1)).isCloseTo(30, within(1e-9));
+        assertThat(smoke.arrivals(1)).isCloseTo(40, within(1e-9));
     }
 }

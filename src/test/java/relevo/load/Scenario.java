@@ -1,38 +1,55 @@
 package relevo.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import relevo.observation.Limits;
+import relevo.observation.Stage;
 
 /**
  * A demand to put on the cluster, in words that fit clusters of any capacity.
  *
  * @param name         {@code smoke}, {@code average}, {@code stress}, {@code spike}, … (a word: letters, digits, hyphens)
  * @param model        whether arrivals wait for answers
- * @param steps        what the demand is over time, never empty; one step for the closed model
+ * @param steps        what the demand is over time, never empty; of the closed model each is flat
  * @param evenArrivals equal gaps between arrivals, not a Poisson process
  * @param resource     path asked for, {@code /hold/200ms}
  * @param holdMs       its known service time, ms; 0 for a plain page
  * @param limits       what still counts as healthy; empty when the scenario only characterises
+ * @param played       when it is played
+ * @param after        the scenario at whose end it begins, without a pause; empty when it stands alone
  */
-public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, String resource, double holdMs,
-                       Optional<Limits> limits) {
+public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, String resource, double holdMs, Optional<Limits> limits, Played played,
+                       Optional<String> after) {
 
     /** Whether arrivals wait for answers. */
     public enum Model {
         /** Arrivals follow a schedule, whatever the system does. */
-        OPEN("open"),
+        OPEN,
         /** A number of users, each of whom asks again once answered. */
-        CLOSED("closed");
-
-        private final String key;
-
-        Model(String key) {
-            this.key = key;
-        }
+        CLOSED;
 
         /** The word used in files. */
         public String key() {
-            return key;
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** When a scenario is played. */
+    public enum Played {
+        /** In every run. */
+        ALWAYS,
+        /** Where the processor is not emulated: there it would characterise the emulation. */
+        REAL_PROCESSOR,
+        /** When it is asked for by name. */
+        ON_REQUEST,
+        /** While every web server is down. */
+        WITHOUT_SERVERS;
+
+        /** The word used in files. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -44,15 +61,11 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
      * @param seconds its length
      */
     public record Step(Rate from, Rate to, double seconds) {
-    }
 
-    /**
-     * What still counts as healthy.
-     *
-     * @param errorPercent  most requests that may fail, in % of all
-     * @param p95OverHoldMs most that the 95th percentile may exceed the resource's service time by, ms
-     */
-    public record Limits(double errorPercent, double p95OverHoldMs) {
+        /** The step on a system of this capacity, in the capacity's unit. */
+        Stage on(double capacity) {
+            return new Stage(from.at(capacity), to.at(capacity), seconds);
+        }
     }
 
     /** Length of the schedule, s. */
@@ -66,9 +79,21 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
      * @param capacityPerSecond what production serves at most, requests/s of this scenario's resource
      */
     public List<Stage> schedule(double capacityPerSecond) {
-        return steps.stream()
-                .map(step -> new Stage(step.from().at(capacityPerSecond), step.to().at(capacityPerSecond), step.seconds()))
-                .toList();
+        return steps.stream().map(step -> step.on(capacityPerSecond)).toList();
+    }
+
+    /**
+     * The closed model's users, at least 1 at a time.
+     *
+     * @param slots requests that production serves at the same time
+     */
+    public List<Stage> users(int slots) {
+        return steps.stream().map(step -> Stage.flat(Math.max(1, Math.round(step.from().at(slots))), Math.ceil(step.seconds()))).toList();
+    }
+
+    /** Whether it asks for more than production alone can serve. */
+    boolean exceedsCapacity() {
+        return steps.stream().flatMap(step -> Stream.of(step.from(), step.to())).anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
     }
 
     /** Requests of the open model's schedule. */
@@ -87,16 +112,7 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
     }
 
     private Scenario with(List<Step> others) {
-        return new Scenario(name, model, others, evenArrivals, resource, holdMs, limits);
-    }
-
-    /**
-     * Users of the closed model, at least 1.
-     *
-     * @param slots requests that production serves at the same time
-     */
-    public int users(int slots) {
-        return (int) Math.max(1, Math.round(steps.get(0).from().at(slots)));
+        return new Scenario(name, model, others, evenArrivals, resource, holdMs, limits, played, after);
     }
 
     /** Mean arrival rate of the open model, requests/s. */

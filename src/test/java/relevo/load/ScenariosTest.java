@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relevo.load.Scenario.Limits;
 import relevo.load.Scenario.Model;
+import relevo.load.Scenario.Played;
+import relevo.observation.Limits;
+import relevo.observation.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,19 +23,20 @@ class ScenariosTest {
     private static final String VALID = "soak: {model: open, rate: 2.5/s, seconds: 60, resource: /hold/200ms, hold: 200, arrivals: random}";
 
     @Test
-    @DisplayName("the suite's own: four, each with its demand, half a minute at most")
+    @DisplayName("the suite's own, each with its demand, in less than two minutes")
     void own() {
         List<Scenario> all = Scenarios.all();
 
-        assertThat(all).extracting(Scenario::name).containsExactly("smoke", "average", "stress", "spike");
-        assertThat(all.stream().mapToDouble(Scenario::seconds).sum()).isLessThanOrEqualTo(30);
+        assertThat(all).extracting(Scenario::name).containsExactly("smoke", "average", "stress", "spike", "breakpoint", "recovery", "concurrency", "apology", "soak");
+        assertThat(all.stream().filter(scenario -> scenario.played() != Played.ON_REQUEST).mapToDouble(Scenario::seconds).sum()).isLessThanOrEqualTo(120);
+        assertThat(Scenarios.named("recovery").after()).contains("breakpoint");
         assertThat(Scenarios.named("average").meanPerSecond(100)).isEqualTo(50);
         assertThat(Scenarios.named("average").limits()).contains(new Limits(0.1, 250));
         assertThat(Scenarios.named("stress").meanPerSecond(100)).isEqualTo(150);
         assertThat(Scenarios.named("stress").limits()).isEmpty();
         assertThat(Scenarios.named("spike").meanPerSecond(100)).isCloseTo(80, within(1e-9));
         assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(10);
-        assertThatThrownBy(() -> Scenarios.named("soak")).hasMessageContaining("[smoke, average, stress, spike]");
+        assertThatThrownBy(() -> Scenarios.named("sok")).hasMessageContaining("[smoke, average, stress, spike, breakpoint, recovery, concurrency, apology, soak]");
     }
 
     @Test
@@ -56,8 +59,9 @@ class ScenariosTest {
     @Test
     @DisplayName("users of the closed model: a number, or a multiple of what production serves at once")
     void users() {
-        assertThat(parse("a: {model: closed, users: 60, seconds: 5, resource: /}").users(20)).isEqualTo(60);
-        assertThat(parse("a: {model: closed, users: 1.5 x capacity, seconds: 5, resource: /}").users(20)).isEqualTo(30);
+        assertThat(parse("a: {model: closed, users: 60, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(60, 5));
+        assertThat(parse("a: {model: closed, users: 1.5 x capacity, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(30, 5));
+        assertThat(parse("a: {model: closed, shape: [{users: 0.01 x capacity, seconds: 1.5}, {users: 7, seconds: 2}], resource: /}").users(20)).containsExactly(Stage.flat(1, 2), Stage.flat(7, 2));
     }
 
     @Test
@@ -85,6 +89,9 @@ class ScenariosTest {
         "resource: /, seconds: 3, limits: 5      | file: a: limits       | must be a block",
         "resource: /, seconds: 3, limits: {p95: 5}|file: a: limits       | 'errors' is missing",
         "resource: [1], seconds: 3               | file: a: resource     | must be a plain value",
+        "resource: /, seconds: 3, played: never  | file: a: played       | none of [always, real-processor, on-request, without-servers]",
+        "resource: /, seconds: 3, after: b       | file: a: after        | 'b' is no other scenario that begins by itself",
+        "resource: /, seconds: 3, after: a       | file: a: after        | 'a' is no other scenario that begins by itself",
     })
     void complaints(String body, String where, String what) {
         String rate = body.contains("rate:") ? "" : ", rate: 1/s";
@@ -96,6 +103,7 @@ class ScenariosTest {
     @CsvSource(delimiter = '|', value = {
         "'a: {model: closed, seconds: 3, resource: /}'                          | 'users' is missing",
         "'a: {model: closed, users: 2, rate: 1/s, seconds: 3, resource: /}'     | the closed model takes no 'rate'",
+        "'a: {model: closed, shape: [{users: 2, to: 3, seconds: 3}], resource: /}' | unknown [to]",
         "'a: {model: ajar}'                                                     | 'ajar' is none of [open, closed]",
         "'A b: {model: open}'                                                   | lower-case letters",
         "'a: {model: open, shape: [], resource: /}'                             | there is no stage",

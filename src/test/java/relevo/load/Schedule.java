@@ -11,6 +11,7 @@ import org.apache.jmeter.threads.openmodel.ThreadSchedule;
 import org.apache.jmeter.threads.openmodel.ThreadScheduleProcessGenerator;
 import org.apache.jmeter.threads.openmodel.ThreadScheduleUtils;
 import org.apache.jmeter.threads.openmodel.TokenizerException;
+import relevo.observation.Stage;
 
 /**
  * The open model's arrivals, as JMeter will make them.

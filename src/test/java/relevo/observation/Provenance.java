@@ -1,5 +1,6 @@
 package relevo.observation;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param machine          processors, memory, kernel of the machine that made the load
  * @param seed             of random arrivals
  * @param ceilingPerSecond what its generator reaches against a server that answers at once, requests/s
+ * @param scenarios        names of all scenarios, in the order of their file
  */
 public record Provenance(String startedAt, String commit, String configuration, String substrate, Map<String, String> versions, String machine, long seed,
-                         double ceilingPerSecond) {
+                         double ceilingPerSecond, List<String> scenarios) {
 }

@@ -6,6 +6,7 @@ import relevo.judge.Apology;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.load.Load;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 
@@ -32,6 +33,18 @@ class ApologySpec {
         var direct = cluster.direct(cluster.production().get(0), "/unavailable");
 
         verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
+    }
+
+    @Requirement("S3")
+    void holdsUnderHeavyLoad(Cluster cluster, Load load, Verdicts verdicts) {
+        cluster.stop(cluster.webServers());
+        cluster.watch(watch -> watch.untilDetected(cluster.webServers()));
+
+        var run = load.now("apology");
+        var page = cluster.open("/");
+        load.keep("apology", page);
+
+        verdicts.accept(Apology.holdsUnderLoad(run, page), run, page);
     }
 
     private static Fall everyServerFallsAndOneReturns(Cluster cluster) {

@@ -13,10 +13,10 @@ import relevo.observation.Observation;
 class BackupSpec {
 
     @Requirement("B1")
-    void backupsAreIdleUnderLightLoad(Cluster cluster, Verdicts verdicts) {
-        var seen = cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(40));
+    void backupsAreIdleUnderLightLoad(Load load, Verdicts verdicts) {
+        var smoke = load.of("smoke");
 
-        verdicts.accept(Backups.idleUnderLightLoad(seen), seen);
+        verdicts.accept(Backups.idleUnderLightLoad(smoke.seen()), smoke);
     }
 
     @Requirement("B2")
@@ -29,9 +29,8 @@ class BackupSpec {
     @Requirement("B3")
     void backupsFallIdleAgain(Load load, Verdicts verdicts) {
         var stress = load.of("stress");
-        var after = load.after("stress");
 
-        verdicts.accept(Backups.fallIdleAgain(stress, after), stress, after);
+        verdicts.accept(Backups.fallIdleAgain(stress, stress.after()), stress);
     }
 
     @Requirement("B4")

@@ -1,6 +1,5 @@
 package relevo.spec;
 
-import java.util.List;
 import relevo.judge.LoadResponse;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
@@ -13,7 +12,7 @@ class LoadSpec {
 
     @Requirement("L1")
     void respondsToDifferentDemands(Load load, Verdicts verdicts) {
-        var runs = List.of(load.of("smoke"), load.of("average"), load.of("stress"), load.of("spike"));
+        var runs = load.all();
 
         verdicts.accept(LoadResponse.characterised(runs), runs.toArray());
     }
@@ -23,5 +22,13 @@ class LoadSpec {
         var average = load.of("average");
 
         verdicts.accept(LoadResponse.healthy(average), average);
+    }
+
+    @Requirement("L3")
+    void degradesGracefully(Load load, Verdicts verdicts) {
+        var overload = load.of("breakpoint");
+        var recovery = load.of("recovery");
+
+        verdicts.accept(LoadResponse.degradesGracefully(overload, recovery), overload, recovery);
     }
 }

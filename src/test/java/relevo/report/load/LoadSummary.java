@@ -110,8 +110,9 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param slots    requests that production works on at once (N)
      * @param levels   by users
      * @param law      the Universal Scalability Law fitted to them
+     * @param knee     users at which throughput stops growing; empty when it always grew
      */
-    public record Scaling(String scenario, int slots, List<Level> levels, Law law) {
+    public record Scaling(String scenario, int slots, List<Level> levels, Law law, Optional<Range> knee) {
     }
 
     /**
@@ -148,8 +149,9 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param saturation where it stopped following; empty when it always did
      * @param peak       most good answers/s
      * @param last       good answers/s at the ramp's end
+     * @param recoveryMs from its end until light load was healthy again and stayed so; empty when it never was, or nobody looked
      */
-    public record Breakpoint(String scenario, List<Point> points, Optional<Range> saturation, double peak, double last) {
+    public record Breakpoint(String scenario, List<Point> points, Optional<Range> saturation, double peak, double last, Optional<Double> recoveryMs) {
     }
 
     /** A stretch of the ramp. */

@@ -1,0 +1,53 @@
+package relevo.report.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import relevo.judge.Apology;
+import relevo.judge.Backups;
+import relevo.judge.LoadResponse;
+import relevo.judge.Verdict;
+import relevo.observation.LoadRun;
+import relevo.observation.SavedLoad;
+import relevo.report.Catalogue;
+
+/** What saved load observations decide, by the judges that the specification asks. A requirement whose scenarios were not played is left out. */
+final class Judgements {
+
+    private Judgements() {
+    }
+
+    /** In the catalogue's order. */
+    static List<LoadSummary.Judged> of(SavedLoad saved) {
+        Map<String, LoadRun> runs = saved.runs().stream().collect(Collectors.toMap(LoadRun::scenario, run -> run));
+        var judged = new ArrayList<LoadSummary.Judged>();
+        if (runs.containsKey("smoke")) {
+            judged.add(judged("B1", Backups.idleUnderLightLoad(runs.get("smoke").seen()), "smoke"));
+        }
+        if (runs.containsKey("stress")) {
+            var stress = runs.get("stress");
+            judged.add(judged("B2", Backups.joinUnderOverload(stress), "stress"));
+            judged.add(judged("B3", Backups.fallIdleAgain(stress, stress.after()), "stress"));
+        }
+        if (runs.containsKey("apology") && saved.page("apology").isPresent()) {
+            judged.add(judged("S3", Apology.holdsUnderLoad(runs.get("apology"), saved.page("apology").get()), "apology"));
+        }
+        if (runs.containsKey("average")) {
+            var inL1 = saved.runs().stream().filter(run -> !run.scenario().equals("apology")).toList();
+            judged.add(judged("L1", LoadResponse.characterised(inL1), inL1.stream().map(LoadRun::scenario).toArray(String[]::new)));
+            judged.add(judged("L2", LoadResponse.healthy(runs.get("average")), "average"));
+        }
+        if (runs.containsKey("breakpoint") && runs.containsKey("recovery")) {
+            judged.add(judged("L3", LoadResponse.degradesGracefully(runs.get("breakpoint"), runs.get("recovery")), "breakpoint", "recovery"));
+        }
+        return List.copyOf(judged);
+    }
+
+    private static LoadSummary.Judged judged(String id, Verdict verdict, String... scenarios) {
+        var title = Catalogue.load().find(id).orElseThrow().title();
+        var evidence = Stream.concat(Stream.of(scenarios), Stream.of(scenarios).map(name -> "load/" + name + "/observation.json")).toList();
+        return new LoadSummary.Judged(id, title, verdict.outcome().key(), verdict.seen(), verdict.remedy(), evidence);
+    }
+}

@@ -1,0 +1,63 @@
+package relevo.report.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import relevo.observation.SavedLoad;
+
+/**
+ * Draws up the load report from what was saved: {@code summary.json}, {@code verdicts.json} and {@code index.html} beside it. The run of the suite
+ * does it at its end, and {@link #main} again at any time, without a cluster.
+ */
+public final class LoadReport {
+
+    private LoadReport() {
+    }
+
+    /** @throws IllegalArgumentException when something saved cannot be read; names the file */
+    public static void write(SavedLoad saved) {
+        var summary = Summary.of(saved);
+        put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
+        put(saved.folder().resolve("index.html"), LoadPage.render(summary));
+        put(saved.folder().resolve("verdicts.json"), verdicts(summary.verdicts()));
+    }
+
+    /** What was decided, and nothing that could differ when it is decided again. */
+    static String verdicts(List<LoadSummary.Judged> judged) {
+        return LoadJson.render(judged);
+    }
+
+    private static void put(Path file, String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Judges saved observations again and says whether the verdicts are the same. Argument: their folder, {@code reports/load} by default. */
+    public static void main(String[] arguments) {
+        var saved = new SavedLoad(Path.of(arguments.length == 0 ? "reports/load" : arguments[0]));
+        var file = saved.folder().resolve("verdicts.json");
+        try {
+            var before = Files.exists(file) ? Files.readString(file) : "";
+            write(saved);
+            var after = Files.readString(file);
+            if (!before.isEmpty() && !before.equals(after)) {
+                fail(1, "Los veredictos cambiaron · The verdicts changed: " + file);
+            }
+            Summary.of(saved).verdicts().forEach(verdict -> System.out.println(verdict.id() + "  " + verdict.outcome()));
+            System.out.println((before.isEmpty() ? "Juzgado · Judged: " : "Los mismos veredictos, byte por byte · The same verdicts, byte for byte: ") + file);
+        } catch (IllegalArgumentException | UncheckedIOException | IOException unreadable) {
+            fail(2, "No se puede juzgar · Cannot be judged: " + unreadable.getMessage());
+        }
+    }
+
+    private static void fail(int status, String why) {
+        System.err.println(why);
+        System.exit(status);
+    }
+}
