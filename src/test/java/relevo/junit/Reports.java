@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.cluster.CannotStart;
 import relevo.judge.Text;
+import relevo.load.Dashboard;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
@@ -44,6 +45,11 @@ final class Reports {
     private static void writeLoad(CurrentRun run) {
         var saved = run.savedLoad();
         if (Files.isDirectory(saved.folder())) {
+            try (var results = Files.find(saved.folder(), 2, (path, attributes) -> path.toString().endsWith(".jtl"))) {
+                results.sorted().forEach(Dashboard::write);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
             saved.keep(Origin.of(run));
             LoadReport.write(saved);
             System.out.println("Informe de carga · Load report: reports/load/index.html\n");

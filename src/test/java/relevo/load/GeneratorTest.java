@@ -128,7 +128,7 @@ class GeneratorTest {
     }
 
     @Test
-    @DisplayName("writes JMeter's results anew, and the plan next to them, which JMeter reads back")
+    @DisplayName("writes JMeter's results anew, and the plan next to them, which JMeter reads back; and its dashboard, as often as it is asked to")
     void writesFiles(@TempDir Path folder) throws Exception {
         Path jtl = folder.resolve("deep/stress.jtl");
         try (NullServer server = new NullServer()) {
@@ -144,6 +144,9 @@ class GeneratorTest {
         try (var files = Files.list(jtl.getParent())) {
             assertThat(files).hasSize(2);
         }
+        Dashboard.write(jtl);
+        Dashboard.write(jtl);
+        assertThat(jtl.resolveSibling("dashboard/index.html")).content().contains("Apache JMeter Dashboard");
     }
 
     @Test

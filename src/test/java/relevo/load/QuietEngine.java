@@ -52,6 +52,11 @@ final class QuietEngine extends EmbeddedJmeterEngine {
         plan.add(recorder);
     }
 
+    /** Sees to it that JMeter has its configuration. */
+    static void ready() {
+        // Loading the class has done it.
+    }
+
     /** JMeter's open model starts arrivals from a pool whose idle thread would hold back the end of the JVM for a minute. */
     private static void releaseIdleThreads() {
         try {
