@@ -23,10 +23,21 @@ module Relevo
         machine = env[:machine]
         running = machine.state.id == :running
         Names.must_be_free(machine) if machine.id.nil? && machine.provider_name == :libvirt
-        # A paused machine still holds its ports.
-        Ports.must_be_free if machine.name.to_s == Settings.balancer_node && !%i[running paused].include?(machine.state.id)
+        Ports.must_be_free if balancer_starts?(machine)
         @app.call(env)
         LOCK.synchronize { ARRIVED[machine] = running } if machine.state.id == :running
+      end
+
+      private
+
+      # Asked for each machine of the command, so that none is made when the balancer's cannot be.
+      def balancer_starts?(machine)
+        targets = ARGV & Settings.nodes
+        return false unless targets.empty? || targets.include?(Settings.balancer_node)
+
+        balancer = LOCK.synchronize { machine.env.machine(Settings.balancer_node.to_sym, machine.provider_name) }
+        # A paused machine still holds its ports.
+        !%i[running paused].include?(balancer.state.id)
       end
     end
 
