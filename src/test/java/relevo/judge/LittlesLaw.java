@@ -1,6 +1,7 @@
 package relevo.judge;
 
 import java.util.List;
+import java.util.stream.Stream;
 import relevo.observation.ServerRow;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
@@ -35,8 +36,9 @@ public record LittlesLaw(double sampled, double implied, int samples) {
         double end = Math.min(history.end(), begin + run.seconds() * 1000);
         List<String> production = history.named(Role.PRODUCTION);
         List<String> backups = history.named(Role.BACKUP);
+        List<String> everybody = Stream.concat(production.stream(), backups.stream()).toList();
         List<Snapshot> inside = history.snapshots().stream().filter(s -> s.atMs() > begin && s.atMs() < end).toList();
-        double sampled = inside.stream().mapToLong(s -> sessions(s, production) + sessions(s, backups) + Saturation.waiting(s, production)).average().orElse(0);
+        double sampled = inside.stream().mapToLong(s -> sessions(s, production) + sessions(s, backups) + Saturation.waiting(s, everybody)).average().orElse(0);
         double spent = history.answers().stream().mapToDouble(a -> overlap(a, begin, end)).sum();
         return new LittlesLaw(sampled, end > begin ? spent / (end - begin) : 0, inside.size());
     }
