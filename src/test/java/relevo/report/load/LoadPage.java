@@ -1,2 +1,0 @@
-package relevo.report.load;
-final class LoadPage { static String render(LoadSummary s) { return ""; } }
