@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import relevo.judge.Text;
 
 /**
@@ -61,11 +60,6 @@ public record Page(Checklist checklist, Path reports) {
 
     public String seconds(double seconds) {
         return Seconds.show(seconds);
-    }
-
-    /** A name for CSS: {@code not-met}. */
-    public String css(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What belongs to no language, without what would turn the line around; the template escapes the rest. */

@@ -3,7 +3,12 @@ package relevo.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlPolicy;
 import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.policy.PolicyGroup;
+import gg.jte.html.policy.PreventInvalidAttributeNames;
+import gg.jte.html.policy.PreventOutputInTagsAndAttributes;
+import gg.jte.html.policy.PreventUnquotedAttributes;
 import gg.jte.output.StringOutput;
 import gg.jte.resolve.ResourceCodeResolver;
 import java.io.IOException;
@@ -32,15 +37,25 @@ public final class Template {
         var page = new StringOutput();
         var classes = temporary();
         try {
-            var engine = TemplateEngine.create(new ResourceCodeResolver("jte"), classes, ContentType.Html);
-            // Not java.class.path: in Maven's JVM that is Maven's own.
+            // Not java.class.path and the thread's loader: in Maven's JVM those are Maven's own.
+            var engine = TemplateEngine.create(new ResourceCodeResolver("jte"), classes, ContentType.Html, Template.class.getClassLoader());
             engine.setClassPath(Stream.of(Template.class, TemplateEngine.class, TemplateOutput.class, HtmlTemplateOutput.class)
                     .map(Template::home).distinct().toList());
+            engine.setHtmlPolicy(policy());
             engine.render(name, parameters, page);
         } finally {
             delete(classes);
         }
         return page.toString();
+    }
+
+    /** What jte asks of a template unless told otherwise, but for capitals: a drawing has a viewBox. */
+    private static HtmlPolicy policy() {
+        var policy = new PolicyGroup();
+        policy.addPolicy(new PreventOutputInTagsAndAttributes());
+        policy.addPolicy(new PreventUnquotedAttributes());
+        policy.addPolicy(new PreventInvalidAttributeNames());
+        return policy;
     }
 
     /** A style or a script, to be put into a page as it is. */
