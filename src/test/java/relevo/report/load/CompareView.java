@@ -123,7 +123,7 @@ public record CompareView(LoadSummary before, LoadSummary after) {
     public List<Text> doubts(Pair pair) {
         List<Text> doubts = new ArrayList<>();
         if (!played(pair.before()).equals(played(pair.after()))) {
-            doubts.add(Text.of("No se jugó lo mismo: antes %1$s; después %2$s.", "Not the same was played: before %1$s; after %2$s.", played(pair.before()), played(pair.after())));
+            doubts.add(Text.of("No se ejecutó lo mismo: antes %1$s; después %2$s.", "Not the same was played: before %1$s; after %2$s.", played(pair.before()), played(pair.after())));
         }
         pair.before().doubt().ifPresent(doubt -> doubts.add(Text.of("Antes:", "Before:").then(doubt)));
         pair.after().doubt().ifPresent(doubt -> doubts.add(Text.of("Después:", "After:").then(doubt)));

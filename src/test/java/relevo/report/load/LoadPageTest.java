@@ -113,7 +113,7 @@ class LoadPageTest {
         String nothing = LoadPage.render(LoadSamples.empty());
 
         Markup.assertBalanced(nothing);
-        assertThat(nothing).contains("No se jugó ningún escenario", "No scenario was played", "fuera de un repositorio").doesNotContain("<figure", "<table", "NaN", "Infinity");
+        assertThat(nothing).contains("No se ejecutó ningún escenario", "No scenario was played", "fuera de un repositorio").doesNotContain("<figure", "<table", "NaN", "Infinity");
     }
 
     @Test

@@ -210,8 +210,8 @@ public record LoadView(LoadSummary summary) {
 
     /** Where the system stops following, in a sentence. */
     public Text saturates(Breakpoint limit) {
-        Text where = limit.saturation().map(range -> Text.of("El punto de saturación está en %1$s, y con seguridad entre %2$s y %3$s.",
-                "The saturation point is at %1$s, and surely between %2$s and %3$s.", Numbers.rate(range.best()), Numbers.rate(range.low()), Numbers.rate(range.high())))
+        Text where = limit.saturation().map(range -> Text.of("El punto de saturación está en %1$s; el intervalo que lo contiene va de %2$s a %3$s.",
+                "The saturation point is at %1$s; the range that contains it is from %2$s to %3$s.", Numbers.rate(range.best()), Numbers.rate(range.low()), Numbers.rate(range.high())))
                 .orElse(Text.of("El sistema siguió la rampa hasta el final: su límite está más allá.", "The system followed the ramp to its end: its limit lies beyond."));
         return where.then(Text.of("Sirvió como mucho %1$s; al final de la rampa, %2$s.", "It served %1$s at most; at the end of the ramp, %2$s.",
                 Numbers.rate(limit.peak()), Numbers.rate(limit.last())));
