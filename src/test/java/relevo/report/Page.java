@@ -3,15 +3,10 @@ package relevo.report;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import relevo.judge.Text;
 
 /**
@@ -67,27 +62,8 @@ public record Page(Checklist checklist, Path reports) {
         return Seconds.show(seconds);
     }
 
-    /** A name for CSS: {@code not-met}. */
-    public String css(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** One side of a text, without what would turn the line around; the template escapes the rest. */
-    public String side(Text text, Function<Text, String> language) {
-        return Plain.of(language.apply(text));
-    }
-
-    /** What belongs to no language, likewise. */
+    /** What belongs to no language, without what would turn the line around; the template escapes the rest. */
     public String plain(String text) {
         return Plain.of(text);
-    }
-
-    /** The page's own style or script, from beside the template. */
-    public String asset(String name) {
-        try (var in = Page.class.getResourceAsStream("/jte/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

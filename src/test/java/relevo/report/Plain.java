@@ -1,13 +1,13 @@
 package relevo.report;
 
 /** Takes from untrusted text what could act on a terminal or turn a line around: controls and bidirectional overrides. */
-final class Plain {
+public final class Plain {
 
     private Plain() {
     }
 
     /** The text with every such character shown as {@code ·}; line feeds stay, tabs become spaces. */
-    static String of(String text) {
+    public static String of(String text) {
         var out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(c == '\t' ? ' ' : acts(c) ? '·' : c));
         return out.toString();

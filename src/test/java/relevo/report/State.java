@@ -1,5 +1,6 @@
 package relevo.report;
 
+import java.util.Locale;
 import relevo.judge.Text;
 
 /** How a row of the checklist is shown: the four outcomes, and the row that waits for the teacher. Never by colour alone. */
@@ -34,5 +35,10 @@ public enum State {
     /** In words. */
     public Text label() {
         return label;
+    }
+
+    /** A name for CSS: {@code not-met}. */
+    public String css() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,0 +1,45 @@
+package relevo.report.load;
+
+import java.util.Optional;
+import relevo.judge.Text;
+
+/**
+ * A figure in both runs.
+ *
+ * @param before as written; a dash where there is none
+ * @param after  likewise
+ * @param apart  the difference with its sign; empty where one of them is missing
+ */
+public record Difference(Text name, String before, String after, String apart, Change change) {
+
+    private static final String NONE = "—";
+
+    /** Which way a figure should go. */
+    enum Wish {
+        MORE, LESS, NEITHER
+    }
+
+    static Difference of(Text name, Quantity quantity, Wish wish, double before, double after) {
+        return of(name, quantity, wish, Optional.of(before), Optional.of(after));
+    }
+
+    static Difference of(Text name, Quantity quantity, Wish wish, Optional<Double> before, Optional<Double> after) {
+        String first = before.map(quantity::show).orElse(NONE);
+        String second = after.map(quantity::show).orElse(NONE);
+        if (before.isEmpty() || after.isEmpty()) {
+            return new Difference(name, first, second, "", before.isEmpty() && after.isEmpty() ? Change.SAME : Change.OTHER);
+        }
+        return new Difference(name, first, second, quantity.show(before.get(), after.get()), change(quantity, wish, before.get(), after.get()));
+    }
+
+    private static Change change(Quantity quantity, Wish wish, double before, double after) {
+        if (!quantity.differs(before, after)) {
+            return Change.SAME;
+        }
+        return switch (wish) {
+            case NEITHER -> Change.OTHER;
+            case MORE -> after > before ? Change.BETTER : Change.WORSE;
+            case LESS -> after < before ? Change.BETTER : Change.WORSE;
+        };
+    }
+}
