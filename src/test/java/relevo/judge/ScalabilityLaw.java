@@ -1,7 +1,6 @@
 package relevo.judge;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The Universal Scalability Law, X(N) = λN / (1 + σ(N − 1) + κN(N − 1)), fitted to throughput against concurrency (N. J. Gunther, <em>Guerrilla
@@ -60,16 +59,15 @@ public record ScalabilityLaw(double lambda, double sigma, double kappa, double w
         return points >= FEWEST && worst <= TOLERANCE;
     }
 
+    /** Why it is supported, or is not. */
     public Text text() {
         if (points < FEWEST) {
-            return Text.of("No se ajusta con menos de %s niveles.", "Not fitted to fewer than %s levels.", FEWEST);
+            return Text.of("Con menos de %s niveles no se ajusta.", "It is not fitted to fewer than %s levels.", FEWEST);
         }
-        String figures = String.format(Locale.ROOT, "λ = %.1f/s, σ = %.4f, κ = %.6f", lambda, sigma, kappa);
         return supported()
-                ? Text.of("La ley universal de escalabilidad describe lo medido: %s; residuo máximo %s.", "The Universal Scalability Law describes what was measured: %s; largest residual %s.", figures, Figure.percent(worst, 1))
-                : Text.of("La ley universal de escalabilidad no describe lo medido: el residuo llega a %s (se admite %s). Un límite de plazas da un codo, no una curva.",
-                        "The Universal Scalability Law does not describe what was measured: the residual reaches %s (%s is accepted). A limit of places gives a knee, not a curve.",
-                        Figure.percent(worst, 1), Figure.percent(TOLERANCE, 1));
+                ? Text.of("El residuo no pasa de %s en ninguno de %s niveles.", "The residual exceeds %s at none of %s levels.", Figure.percent(TOLERANCE, 1), points)
+                : Text.of("El residuo llega a %s, y se admite %s: un límite de plazas da un codo, no una curva.",
+                        "The residual reaches %s, and %s is accepted: a limit of places gives a knee, not a curve.", Figure.percent(worst, 1), Figure.percent(TOLERANCE, 1));
     }
 
     /** Normal equations of the columns that take part, by Gaussian elimination with pivoting. */

@@ -27,7 +27,7 @@ class ScalabilityLawTest {
         assertThat(law.worst()).isLessThan(1e-6);
         assertThat(law.supported()).isTrue();
         assertThat(law.at(48)).isCloseTo(50 * 48 / (1 + 0.03 * 47 + 0.0005 * 48 * 47), within(1e-6));
-        assertThat(law.text().en()).contains("describes what was measured");
+        assertThat(law.text().en()).contains("none of 8 levels");
     }
 
     @Test
@@ -46,7 +46,7 @@ class ScalabilityLawTest {
         var law = ScalabilityLaw.fit(measured(n -> Math.min(5 * n, 80)));
 
         assertThat(law.supported()).isFalse();
-        assertThat(law.text().en()).contains("does not describe");
+        assertThat(law.text().en()).contains("gives a knee, not a curve");
     }
 
     @Test

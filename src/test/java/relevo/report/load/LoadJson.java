@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import relevo.judge.Text;
 
 /**
@@ -48,6 +49,15 @@ public final class LoadJson {
     public static String render(LoadSummary summary) {
         try {
             return write(summary);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(what(e), e);
+        }
+    }
+
+    /** The verdicts alone, indented. */
+    static String render(List<LoadSummary.Judged> verdicts) {
+        try {
+            return INDENTED.writeValueAsString(verdicts) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(what(e), e);
         }

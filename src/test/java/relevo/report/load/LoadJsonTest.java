@@ -51,7 +51,7 @@ class LoadJsonTest {
     void finite() {
         var sample = LoadSamples.empty();
         var odd = new LoadSummary(sample.provenance(), List.of(), Optional.empty(),
-                Optional.of(new Breakpoint("ramp", List.of(new Point(1, Double.NaN, 1, 1, 0, 0)), Optional.empty(), 1, 1)), List.of());
+                Optional.of(new Breakpoint("ramp", List.of(new Point(1, Double.NaN, 1, 1, 0, 0)), Optional.empty(), 1, 1, Optional.empty())), List.of());
 
         assertThatThrownBy(() -> LoadJson.render(odd)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("limit.points[0].achieved").hasMessageContaining("NaN");
     }

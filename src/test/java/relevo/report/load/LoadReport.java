@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import relevo.observation.SavedLoad;
 
 /**
@@ -22,12 +21,7 @@ public final class LoadReport {
         var summary = Summary.of(saved);
         put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
         put(saved.folder().resolve("index.html"), LoadPage.render(summary));
-        put(saved.folder().resolve("verdicts.json"), verdicts(summary.verdicts()));
-    }
-
-    /** What was decided, and nothing that could differ when it is decided again. */
-    static String verdicts(List<LoadSummary.Judged> judged) {
-        return LoadJson.render(judged);
+        put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
     }
 
     private static void put(Path file, String text) {

@@ -56,7 +56,7 @@ final class LoadSamples {
 
     /** A run in which nothing was played. */
     static LoadSummary empty() {
-        return new LoadSummary(new Provenance("2026-03-14T09:26:53-05:00", "", "3f9c2a71b0de", "docker", Map.of(), "", 1, 0), List.of(), Optional.empty(),
+        return new LoadSummary(new Provenance("2026-03-14T09:26:53-05:00", "", "3f9c2a71b0de", "docker", Map.of(), "", 1, 0, List.of()), List.of(), Optional.empty(),
                 Optional.empty(), List.of());
     }
 
@@ -65,15 +65,15 @@ final class LoadSamples {
         return new LoadSummary(provenance(name, name), List.of(new Scenario(name, name, name, 0, 0, 3, 0, 0, 0, 0, 0, 0, new Percentiles(0, 0, 0, 0, 0), Optional.empty(),
                 Optional.empty(), List.of(), Map.of(name, 3L), List.of(new Share(name, "production", 0, 0)), List.of(second(0, 1, 1, 0, 5, Map.of(name, 1L))),
                 List.of(new Mark(1, Text.same(name))), Optional.empty(), new Little(0, 0, true), Optional.of(Text.same(name)), Map.of(name, "javascript:alert(1)/x"))),
-                Optional.of(new Scaling(name, 2, List.of(new Level(1, 1, new Percentiles(1, 1, 1, 1, 1), 0, Optional.of(0.0), Map.of(name, 1L))), new Law(1, 0, 0, 0, false, Text.same(name)))),
-                Optional.of(new Breakpoint(name, List.of(new Point(1, 1, 1, 1, 0, 0)), Optional.empty(), 1, 1)),
+                Optional.of(new Scaling(name, 2, List.of(new Level(1, 1, new Percentiles(1, 1, 1, 1, 1), 0, Optional.of(0.0), Map.of(name, 1L))), new Law(1, 0, 0, 0, false, Text.same(name)), Optional.empty())),
+                Optional.of(new Breakpoint(name, List.of(new Point(1, 1, 1, 1, 0, 0)), Optional.empty(), 1, 1, Optional.empty())),
                 List.of(new Judged(name, Text.same(name), "met", Text.same(name), Text.same(name), List.of(name, "javascript:alert(1)", "../../etc/passwd"))));
     }
 
     private static Provenance provenance(String commit, String configuration) {
         return new Provenance("2026-03-14T09:26:53-05:00", commit, configuration, "docker",
                 Map.of("HAProxy", "2.6.12", "Apache", "2.4.62", "LXD", "5.0.2", "JMeter", "5.6.3", "Java", "17.0.14"),
-                "2 × Xeon E5-2680, 7.8 GiB, Linux 6.1.0", 20260314, 1843.7);
+                "2 × Xeon E5-2680, 7.8 GiB, Linux 6.1.0", 20260314, 1843.7, List.of("smoke", "average", "breakpoint"));
     }
 
     private static Scenario smoke() {
@@ -142,7 +142,7 @@ final class LoadSamples {
                     Map.of("web1", Math.round(perSecond * (1 - part) * 5), "web2", Math.round(perSecond * (1 - part) * 5), "backup1", Math.round(perSecond * part * 5), "backup2", Math.round(perSecond * part * 5)));
         }).toList();
         return new Scaling("levels", SLOTS, levels, new Law(4.9 * speed, 0.012, 0.0004, 0.046, true,
-                Text.of("Con σ tan pequeña casi no hay espera común.", "With so small a σ there is hardly any common wait.")));
+                Text.of("Con σ tan pequeña casi no hay espera común.", "With so small a σ there is hardly any common wait.")), Optional.of(new Range(14.1, 16.2, 18.9)));
     }
 
     private static Breakpoint breakpoint() {
@@ -152,7 +152,7 @@ final class LoadSamples {
             double over = Math.max(0, offered - 72);
             return new Point(offered, achieved, 203 + 0.9 * over * Math.sqrt(over), 212 + 2.4 * over * Math.sqrt(over), offered <= 85 ? 0 : 1 - (achieved + 4) / offered, offered <= 40 ? 0 : Math.min(0.5, 1 - 40 / offered));
         }).toList();
-        return new Breakpoint("breakpoint", points, Optional.of(new Range(76.2, 80.4, 86.9)), 80, 74);
+        return new Breakpoint("breakpoint", points, Optional.of(new Range(76.2, 80.4, 86.9)), 80, 74, Optional.of(1500.0));
     }
 
     private static List<Judged> verdicts() {

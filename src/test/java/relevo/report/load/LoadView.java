@@ -23,6 +23,9 @@ import relevo.report.load.LoadSummary.Share;
 /** What the templates of the load report ask for. */
 public record LoadView(LoadSummary summary) {
 
+    /** B3 accepts that the backups begin anew three times. */
+    private static final int FLAPPING = 4;
+
     /** What a reader should take away when nothing else is read. */
     public List<Text> headline() {
         List<Text> lines = new ArrayList<>();
@@ -130,12 +133,12 @@ public record LoadView(LoadSummary summary) {
     private static List<Fact> backups(Backups backups) {
         return List.of(Fact.of("De los respaldos", "By the backups", Numbers.percent(backups.part())),
                 Fact.of("Tardaron en entrar", "Took to join", activation(backups)),
-                Fact.of("Tardaron en salir", "Took to leave", Numbers.seconds(backups.releaseMs() / 1000)),
-                new Fact(Text.of("Entraron, veces", "Joined, times"), Text.same(Numbers.count(backups.transitions())), Text.same(""), backups.transitions() > 1));
+                Fact.of("Tardaron en salir", "Took to leave", Numbers.millis(backups.releaseMs())),
+                new Fact(Text.of("Entraron, veces", "Joined, times"), Text.same(Numbers.count(backups.transitions())), Text.same(""), backups.transitions() > FLAPPING));
     }
 
     static Text activation(Backups backups) {
-        return backups.activationMs().map(ms -> Text.same(Numbers.seconds(ms / 1000))).orElse(Text.of("no se vio", "not seen"));
+        return backups.activationMs().map(ms -> Text.same(Numbers.millis(ms))).orElse(Text.of("no se vio", "not seen"));
     }
 
     private static Fact limited(String es, String en, String figure, Optional<String> limit, boolean wrong) {
@@ -214,7 +217,8 @@ public record LoadView(LoadSummary summary) {
                 "The saturation point is at %1$s; the range that contains it is from %2$s to %3$s.", Numbers.rate(range.best()), Numbers.rate(range.low()), Numbers.rate(range.high())))
                 .orElse(Text.of("El sistema siguió la rampa hasta el final: su límite está más allá.", "The system followed the ramp to its end: its limit lies beyond."));
         return where.then(Text.of("Sirvió como mucho %1$s; al final de la rampa, %2$s.", "It served %1$s at most; at the end of the ramp, %2$s.",
-                Numbers.rate(limit.peak()), Numbers.rate(limit.last())));
+                Numbers.rate(limit.peak()), Numbers.rate(limit.last()))).then(limit.recoveryMs()
+                .map(ms -> Text.of("Con poca carga volvió a estar sano en %s.", "Under light load it was healthy again within %s.", Numbers.seconds(ms / 1000))).orElse(Text.same("")));
     }
 
     /** A scenario's servers, each with its part. */

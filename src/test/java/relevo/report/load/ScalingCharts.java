@@ -1,6 +1,7 @@
 package relevo.report.load;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -36,6 +37,8 @@ final class ScalingCharts {
         } else {
             plot.line("measured", Text.of("entre lo medido", "between what was measured"), points(scaling, Level::perSecond));
         }
+        scaling.knee().ifPresent(knee -> plot.band("saturation", Text.of("intervalo del codo", "range of the knee"), knee.low(), knee.high())
+                .mark("slots", knee.best(), Text.of("codo: %s usuarios", "knee: %s users", Numbers.mean(knee.best()))));
         return plot.dots("measured", Text.of("medido", "measured"), points(scaling, Level::perSecond)).mark("slots", scaling.slots(), slots(scaling.slots()))
                 .chart(Text.of("El mayor caudal medido fue de %s.", "The highest throughput measured was %s.", Numbers.rate(most(scaling, Level::perSecond))));
     }
@@ -49,6 +52,9 @@ final class ScalingCharts {
         double most = Math.max(most(scaling, Level::backupShare), most(scaling, level -> level.oracle().orElse(0.0)));
         List<Plot.Point> oracle = new ArrayList<>();
         scaling.levels().stream().filter(level -> level.oracle().isPresent()).forEach(level -> oracle.add(new Plot.Point(level.users(), 100 * level.oracle().get())));
+        // Where it begins to rise, whether or not somebody measured there.
+        oracle.add(new Plot.Point(scaling.slots(), 0));
+        oracle.sort(Comparator.comparingDouble(Plot.Point::x));
         return new Plot(Text.of("Parte que sirven los respaldos", "Part that the backups serve"), users(List.of(scaling)),
                 Axis.upTo(Text.of("% de las buenas respuestas", "% of the good answers"), 100 * most, 5))
                 .line("oracle", Text.of("la que corresponde, (C − N) / C", "what it should be, (C − N) / C"), oracle)
