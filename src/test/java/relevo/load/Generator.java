@@ -152,8 +152,10 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         try {
             Files.createDirectories(Path.of(folder(jtl)));
             Files.deleteIfExists(jtl);
-            String name = jtl.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".jmx";
-            plan.saveAsJmx(jtl.resolveSibling(name).toString());
+            Path jmx = jtl.resolveSibling(jtl.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".jmx");
+            plan.saveAsJmx(jmx.toString());
+            // The DSL keeps connections by a property of its own engine; any other would open one for every request.
+            Files.writeString(jmx, Files.readString(jmx).replace("same_user_on_next_iteration\">false", "same_user_on_next_iteration\">true"));
         } catch (IOException e) {
             throw new UncheckedIOException("the plan could not be saved next to " + jtl, e);
         }
