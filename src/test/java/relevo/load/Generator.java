@@ -34,32 +34,37 @@ import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
  * @param evenArrivals equal gaps between the open model's arrivals; otherwise a Poisson process
  * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
  *                     with a pause after the last arrival that is cut short here but not elsewhere
+ * @param servers      who makes the load instead of this JVM, in equal shares; arrivals are then a Poisson process on each
  */
-public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
+public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl, Servers servers) {
 
     /** Before the first arrival, so that starting the plan delays none. */
-    private static final double LEAD_IN_SECONDS = 0.1;
-    private static final double NANOS_PER_SECOND = 1e9;
+    static final double LEAD_IN_SECONDS = 0.1;
+    static final double NANOS_PER_SECOND = 1e9;
 
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
-        this(Patience.USUAL, true, true, Optional.empty());
+        this(Patience.USUAL, true, true, Optional.empty(), Servers.NONE);
     }
 
     public Generator waiting(Patience other) {
-        return new Generator(other, keepAlive, evenArrivals, jtl);
+        return new Generator(other, keepAlive, evenArrivals, jtl, servers);
     }
 
     public Generator keepingAlive(boolean other) {
-        return new Generator(patience, other, evenArrivals, jtl);
+        return new Generator(patience, other, evenArrivals, jtl, servers);
     }
 
     public Generator arrivingEvenly(boolean other) {
-        return new Generator(patience, keepAlive, other, jtl);
+        return new Generator(patience, keepAlive, other, jtl, servers);
     }
 
     public Generator writing(Path results) {
-        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results));
+        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results), servers);
+    }
+
+    public Generator sharedBy(Servers others) {
+        return new Generator(patience, keepAlive, evenArrivals, jtl, others);
     }
 
     /**
@@ -83,6 +88,9 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
      */
     public Generated open(URI target, List<Stage> stages, long seed, long originNanos) {
+        if (servers.any()) {
+            return new DistributedGenerator(this).open(target, stages, seed, originNanos);
+        }
         warmUp();
         return unprepared(target, stages, seed, originNanos);
     }
@@ -111,6 +119,9 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
      */
     public Generated closed(URI target, int users, Duration length, long originNanos) {
+        if (servers.any()) {
+            return new DistributedGenerator(this).closed(target, users, length, originNanos);
+        }
         warmUp();
         double seconds = Math.ceil(length.toNanos() / NANOS_PER_SECOND);
         Recorder recorder = new Recorder(originNanos, 0, () -> { });
@@ -126,7 +137,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         return Ceiling.perSecond();
     }
 
-    private DslHttpSampler request(URI target) {
+    DslHttpSampler request(URI target) {
         return httpSampler("request", target.toString())
                 .header("User-Agent", "relevo")
                 .connectionTimeout(patience.connect())
@@ -136,12 +147,17 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
     }
 
     private void run(TestPlanChild users, Recorder recorder, double seconds) {
+        PlanRun.of(plan(users), new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+    }
+
+    /** The plan that these users make, saved when results are written. */
+    DslTestPlan plan(TestPlanChild users) {
         // A cache would hide requests, a cookie would pin a user to a server.
         List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable(), users));
         jtl.ifPresent(file -> parts.add(jtlWriter(folder(file), file.getFileName().toString())));
         DslTestPlan plan = testPlan(parts.toArray(TestPlanChild[]::new));
         jtl.ifPresent(file -> export(plan, file));
-        PlanRun.of(plan, new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+        return plan;
     }
 
     private static String folder(Path jtl) {
@@ -162,7 +178,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
     }
 
     /** The k-th arrival sent is the k-th due, whichever user made it. */
-    private static double lag99Ms(double[] due, double startMs, List<Answer> answers) {
+    static double lag99Ms(double[] due, double startMs, List<Answer> answers) {
         double[] lag = new double[Math.min(due.length, answers.size())];
         for (int k = 0; k < lag.length; k++) {
             lag[k] = Math.max(0, answers.get(k).atMs() - startMs - due[k] * 1_000);

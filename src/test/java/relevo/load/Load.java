@@ -27,7 +27,7 @@ public final class Load {
     private static final double ENOUGH = 320;
 
     private final Cluster cluster;
-    private final Generator generator = new Generator();
+    private final Generator generator = new Generator().sharedBy(Servers.ofThisRun());
 
     public Load(Cluster cluster) {
         this.cluster = cluster;

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.jmeter.reporters.ResultCollector;
 import org.apache.jmeter.threads.openmodel.OpenModelThreadGroup;
+import org.apache.jmeter.util.JMeterUtils;
 import org.apache.jorphan.collections.HashTree;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.TestPlanStats;
@@ -24,7 +26,7 @@ final class QuietEngine extends EmbeddedJmeterEngine {
     private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
 
     /** JMeter's configuration files, laid out once, not once per plan, and before any class of JMeter asks for them. */
-    private static final JmeterEnvironment HOME = layOut();
+    static final JmeterEnvironment HOME = layOut();
 
     static {
         PREFERENCES.setLevel(Level.SEVERE);
@@ -64,6 +66,11 @@ final class QuietEngine extends EmbeddedJmeterEngine {
         List.copyOf(plan.list()).stream()
                 .filter(part -> part instanceof ResultCollector collector && collector.getFilename().isEmpty())
                 .forEach(plan::remove);
+    }
+
+    /** JMeter's own, of this JVM. */
+    static Properties properties() {
+        return JMeterUtils.getJMeterProperties();
     }
 
     /** JMeter's open model starts arrivals from a pool whose idle thread would hold back the end of the JVM for a minute. */
