@@ -36,32 +36,37 @@ import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
  * @param evenArrivals equal gaps between the open model's arrivals; otherwise a Poisson process
  * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
  *                     with a pause after the last arrival that is cut short here but not elsewhere
+ * @param servers      who makes the load instead of this JVM, in equal shares; arrivals are then a Poisson process on each
  */
-public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl) {
+public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl, Servers servers) {
 
     /** Before the first arrival, so that starting the plan delays none. */
-    private static final double LEAD_IN_SECONDS = 0.1;
-    private static final double NANOS_PER_SECOND = 1e9;
+    static final double LEAD_IN_SECONDS = 0.1;
+    static final double NANOS_PER_SECOND = 1e9;
 
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
-        this(Patience.USUAL, true, true, Optional.empty());
+        this(Patience.USUAL, true, true, Optional.empty(), Servers.NONE);
     }
 
     public Generator waiting(Patience other) {
-        return new Generator(other, keepAlive, evenArrivals, jtl);
+        return new Generator(other, keepAlive, evenArrivals, jtl, servers);
     }
 
     public Generator keepingAlive(boolean other) {
-        return new Generator(patience, other, evenArrivals, jtl);
+        return new Generator(patience, other, evenArrivals, jtl, servers);
     }
 
     public Generator arrivingEvenly(boolean other) {
-        return new Generator(patience, keepAlive, other, jtl);
+        return new Generator(patience, keepAlive, other, jtl, servers);
     }
 
     public Generator writing(Path results) {
-        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results));
+        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results), servers);
+    }
+
+    public Generator sharedBy(Servers others) {
+        return new Generator(patience, keepAlive, evenArrivals, jtl, others);
     }
 
     /**
@@ -85,6 +90,9 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
      */
     public Generated open(URI target, List<Stage> stages, long seed, long originNanos) {
+        if (servers.any()) {
+            return new DistributedGenerator(this).open(target, stages, seed, originNanos);
+        }
         warmUp();
         return unprepared(target, stages, seed, originNanos);
     }
@@ -102,13 +110,8 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         Recorder recorder = new Recorder(originNanos, due.length, arrivals::end);
         run(List.of(arrivals), recorder, LEAD_IN_SECONDS + schedule.seconds());
         List<Answer> answers = recorder.answers();
-        List<Double> began = new ArrayList<>();
-        double since = LEAD_IN_SECONDS;
-        for (Stage stage : stages) {
-            began.add(since * 1_000);
-            since += stage.seconds();
-        }
-        return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers), sinceOrigin(began, recorder));
+        return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers),
+                began(stages, LEAD_IN_SECONDS, recorder.startMs()));
     }
 
     /** One number of users; otherwise as {@link #closed(URI, List, long)}. */
@@ -124,38 +127,64 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
      * @throws IllegalStateException when JMeter fails, or the calling thread is interrupted
      */
     public Generated closed(URI target, List<Stage> stages, long originNanos) {
+        if (servers.any()) {
+            return new DistributedGenerator(this).closed(target, stages, originNanos);
+        }
         warmUp();
         Recorder recorder = new Recorder(originNanos, 0, () -> { });
-        List<TestPlanChild> groups = new ArrayList<>();
-        List<Double> began = new ArrayList<>();
-        long seconds = 0;
-        for (Stage stage : stages) {
-            long length = (long) Math.ceil(stage.seconds());
-            int users = (int) Math.round(stage.from());
-            DslDefaultThreadGroup group = threadGroup("users " + users).children(request(target));
-            groups.add((seconds == 0 ? group : group.holdFor(Duration.ofSeconds(seconds))).rampTo(users, Duration.ZERO).holdFor(Duration.ofSeconds(length)));
-            began.add(seconds * 1_000.0);
-            seconds += length;
-        }
-        run(groups, recorder, seconds);
-        return new Generated(recorder.answers(), 0, seconds, 0, sinceOrigin(began, recorder));
+        List<Stage> whole = wholeSeconds(stages);
+        double seconds = whole.stream().mapToDouble(Stage::seconds).sum();
+        run(users(target, whole), recorder, seconds);
+        return new Generated(recorder.answers(), 0, seconds, 0, began(whole, 0, recorder.startMs()));
     }
 
-    /** Of a plan that nobody came to, as if it had begun with the observation. */
-    private static List<Double> sinceOrigin(List<Double> sinceStartMs, Recorder recorder) {
-        double start = Double.isNaN(recorder.startMs()) ? 0 : recorder.startMs();
-        return sinceStartMs.stream().map(since -> start + since).toList();
+    /** JMeter's thread groups know no parts of a second. */
+    static List<Stage> wholeSeconds(List<Stage> stages) {
+        return stages.stream().map(stage -> Stage.flat(stage.from(), Math.ceil(stage.seconds()))).toList();
+    }
+
+    /** A thread group for each stage, which begins when the one before ends; none for a stage without users. */
+    List<DslDefaultThreadGroup> users(URI target, List<Stage> stages) {
+        List<DslDefaultThreadGroup> groups = new ArrayList<>();
+        long since = 0;
+        for (Stage stage : stages) {
+            int users = (int) Math.round(stage.from());
+            long seconds = Math.round(stage.seconds());
+            if (users > 0) {
+                DslDefaultThreadGroup group = threadGroup("users " + users).children(request(target));
+                groups.add((since == 0 ? group : group.holdFor(Duration.ofSeconds(since))).rampTo(users, Duration.ZERO).holdFor(Duration.ofSeconds(seconds)));
+            }
+            since += seconds;
+        }
+        return groups;
+    }
+
+    /**
+     * When each stage began, ms since the origin.
+     *
+     * @param leadInS before the first, s
+     * @param startMs of the plan; not a number when nobody came: as if it had begun with the observation
+     */
+    static List<Double> began(List<Stage> stages, double leadInS, double startMs) {
+        List<Double> began = new ArrayList<>();
+        double at = (Double.isNaN(startMs) ? 0 : startMs) + leadInS * 1_000;
+        for (Stage stage : stages) {
+            began.add(at);
+            at += stage.seconds() * 1_000;
+        }
+        return List.copyOf(began);
     }
 
     /**
      * What this generator's open model reaches against a server that answers at once, requests/s. Measured once per JVM, in
-     * less than 2 s; loads above half of it say more about the generator than about the system.
+     * less than 2 s; loads above half of it say more about the generator than about the system. 0 where others make the load: only how
+     * late they send tells of them.
      */
     public double ceilingPerSecond() {
-        return Ceiling.perSecond();
+        return servers.any() ? 0 : Ceiling.perSecond();
     }
 
-    private DslHttpSampler request(URI target) {
+    DslHttpSampler request(URI target) {
         return httpSampler("request", target.toString())
                 .header("User-Agent", "relevo")
                 .connectionTimeout(patience.connect())
@@ -165,13 +194,18 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
     }
 
     private void run(List<? extends TestPlanChild> users, Recorder recorder, double seconds) {
+        PlanRun.of(plan(users), new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+    }
+
+    /** The plan that these users make, saved when results are written. */
+    DslTestPlan plan(List<? extends TestPlanChild> users) {
         // A cache would hide requests, a cookie would pin a user to a server.
         List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable()));
         parts.addAll(users);
         jtl.ifPresent(file -> parts.add(jtlWriter(folder(file), file.getFileName().toString())));
         DslTestPlan plan = testPlan(parts.toArray(TestPlanChild[]::new));
         jtl.ifPresent(file -> export(plan, file));
-        PlanRun.of(plan, new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+        return plan;
     }
 
     private static String folder(Path jtl) {
@@ -182,15 +216,17 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         try {
             Files.createDirectories(Path.of(folder(jtl)));
             Files.deleteIfExists(jtl);
-            String name = jtl.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".jmx";
-            plan.saveAsJmx(jtl.resolveSibling(name).toString());
+            Path jmx = jtl.resolveSibling(jtl.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".jmx");
+            plan.saveAsJmx(jmx.toString());
+            // The DSL keeps connections by a property of its own engine; any other would open one for every request.
+            Files.writeString(jmx, Files.readString(jmx).replace("same_user_on_next_iteration\">false", "same_user_on_next_iteration\">true"));
         } catch (IOException e) {
             throw new UncheckedIOException("the plan could not be saved next to " + jtl, e);
         }
     }
 
     /** The k-th arrival sent is the k-th due, whichever user made it. */
-    private static double lag99Ms(double[] due, double startMs, List<Answer> answers) {
+    static double lag99Ms(double[] due, double startMs, List<Answer> answers) {
         double[] lag = new double[Math.min(due.length, answers.size())];
         for (int k = 0; k < lag.length; k++) {
             lag[k] = Math.max(0, answers.get(k).atMs() - startMs - due[k] * 1_000);

@@ -150,6 +150,16 @@ class GeneratorTest {
     }
 
     @Test
+    @DisplayName("the plan it writes keeps connections wherever it is run")
+    void writesAPlanForElsewhere(@TempDir Path folder) {
+        try (NullServer server = new NullServer(slow(100))) {
+            new Generator().writing(folder.resolve("closed.jtl")).closed(server.at("/"), 1, Duration.ofSeconds(1), System.nanoTime());
+        }
+
+        assertThat(folder.resolve("closed.jmx")).content().contains("same_user_on_next_iteration\">true<");
+    }
+
+    @Test
     @DisplayName("its own ceiling is found quickly, and only once")
     void ceiling() {
         Generator.warmUp();

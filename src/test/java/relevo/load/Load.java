@@ -114,7 +114,7 @@ public final class Load {
         var hold = Hold.bearable(asked, slots);
         var capacityPerSecond = hold.perSecond(slots);
         var scenario = bearable(asked, new Hold(asked.resource(), asked.holdMs()).perSecond(slots), capacityPerSecond);
-        var generator = new Generator().arrivingEvenly(scenario.evenArrivals()).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
+        var generator = new Generator().sharedBy(Servers.ofThisRun()).arrivingEvenly(scenario.evenArrivals()).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());

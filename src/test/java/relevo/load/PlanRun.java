@@ -1,6 +1,7 @@
 package relevo.load;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,13 +13,17 @@ import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 final class PlanRun {
 
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+    private static final Duration BEGINNING = Duration.ofSeconds(20);
     private static final int STOP_ATTEMPTS = 40;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    private PlanRun() {
+    private final Runnable stop;
+
+    private PlanRun(Runnable stop) {
+        this.stop = stop;
     }
 
     /**
@@ -27,18 +32,36 @@ final class PlanRun {
      * @throws IllegalStateException when JMeter failed, would not stop, or the caller was interrupted
      */
     static void of(DslTestPlan plan, QuietEngine engine, Duration atMost) {
+        of(() -> engine.run(plan), limit -> { }, StandardJMeterEngine::stopEngineNow, atMost);
+    }
+
+    /** When a plan begins that is run elsewhere. */
+    @FunctionalInterface
+    interface Beginning {
+
+        /** Returns when it has begun or has failed, and at the latest then. */
+        void await(Duration atMost) throws InterruptedException;
+    }
+
+    /**
+     * As {@link #of(DslTestPlan, QuietEngine, Duration)}, wherever it runs.
+     *
+     * @param stop   tries to end it, and returns soon
+     * @param atMost from its beginning
+     */
+    static void of(Callable<?> plan, Beginning beginning, Runnable stop, Duration atMost) {
         ONE_AT_A_TIME.lock();
         try {
-            new PlanRun().run(plan, engine, atMost);
+            new PlanRun(stop).run(plan, beginning, atMost);
         } finally {
             ONE_AT_A_TIME.unlock();
         }
     }
 
-    private void run(DslTestPlan plan, QuietEngine engine, Duration atMost) {
+    private void run(Callable<?> plan, Beginning beginning, Duration atMost) {
         Thread runner = new Thread(() -> {
             try {
-                engine.run(plan);
+                plan.call();
             } catch (Exception e) {
                 failure.set(e);
             } finally {
@@ -48,6 +71,7 @@ final class PlanRun {
         runner.setDaemon(true);
         runner.start();
         try {
+            beginning.await(BEGINNING);
             if (!ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 stop();
             }
@@ -72,7 +96,7 @@ final class PlanRun {
     /** An interrupt does not reach a plan; this does, once its engine has begun: hence more than one attempt. */
     private void stop() throws InterruptedException {
         for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
-            StandardJMeterEngine.stopEngineNow();
+            stop.run();
             if (ended.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }

@@ -3,16 +3,21 @@ package relevo.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.jmeter.reporters.ResultCollector;
 import org.apache.jmeter.threads.openmodel.OpenModelThreadGroup;
+import org.apache.jmeter.util.JMeterUtils;
 import org.apache.jorphan.collections.HashTree;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.TestPlanStats;
 import us.abstracta.jmeter.javadsl.core.engines.EmbeddedJmeterEngine;
 import us.abstracta.jmeter.javadsl.core.engines.JmeterEnvironment;
+import us.abstracta.jmeter.javadsl.core.engines.TestStopper;
 
 /** JMeter in this JVM: prints nothing, retries nothing, keeps no thread alive, and tells a recorder of every sample. */
 final class QuietEngine extends EmbeddedJmeterEngine {
@@ -21,7 +26,7 @@ final class QuietEngine extends EmbeddedJmeterEngine {
     private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
 
     /** JMeter's configuration files, laid out once, not once per plan, and before any class of JMeter asks for them. */
-    private static final JmeterEnvironment HOME = layOut();
+    static final JmeterEnvironment HOME = layOut();
 
     static {
         PREFERENCES.setLevel(Level.SEVERE);
@@ -32,8 +37,6 @@ final class QuietEngine extends EmbeddedJmeterEngine {
 
     QuietEngine(Recorder recorder) {
         this.recorder = recorder;
-        prop("summariser.out", "false");
-        prop("summariser.log", "false");
         prop("jmeterengine.stopfail.system.exit", "false");
         // HttpClient looks its version up in its jar for every new user: a fifth of what an arrival costs.
         prop("httpclient4.default_user_agent_disabled", "true");
@@ -55,6 +58,24 @@ final class QuietEngine extends EmbeddedJmeterEngine {
     /** Sees to it that JMeter has its configuration. */
     static void ready() {
         // Loading the class has done it.
+    }
+
+    @Override
+    protected TestRunner buildTestRunner(HashTree plan, HashTree root, TestStopper stopper) {
+        withoutSummary(plan);
+        return super.buildTestRunner(plan, root, stopper);
+    }
+
+    /** The DSL adds up every sample for a line that is not printed. */
+    static void withoutSummary(HashTree plan) {
+        List.copyOf(plan.list()).stream()
+                .filter(part -> part instanceof ResultCollector collector && collector.getFilename().isEmpty())
+                .forEach(plan::remove);
+    }
+
+    /** JMeter's own, of this JVM. */
+    static Properties properties() {
+        return JMeterUtils.getJMeterProperties();
     }
 
     /** JMeter's open model starts arrivals from a pool whose idle thread would hold back the end of the JVM for a minute. */

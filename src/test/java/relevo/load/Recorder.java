@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
@@ -20,8 +20,8 @@ import relevo.observation.Answer;
 /** Keeps every sample: the DSL's own statistics are estimates, and their percentiles are wrong. */
 final class Recorder extends AbstractTestElement implements SampleListener, ThreadListener, NoThreadClone {
 
-    private static final Pattern SERVED_BY = Pattern.compile("^X-Served-By:[ \\t]*(.*?)[ \\t]*$",
-            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final String SERVED_BY = "X-Served-By:";
+    private static final ConcurrentMap<String, String> NAMES = new ConcurrentHashMap<>();
     private static final double NANOS_PER_MS = 1e6;
 
     private final long originNanos;
@@ -48,14 +48,25 @@ final class Recorder extends AbstractTestElement implements SampleListener, Thre
         // JMeter's clock ticks in ms of its own; going back from now sets it on ours.
         double nowMs = (System.nanoTime() - originNanos) / NANOS_PER_MS;
         double atMs = nowMs - (sample.currentTimeInMillis() - sample.getStartTime());
+        answers.add(answer(sample, atMs));
+    }
+
+    /** A sample in the suite's terms, sent then. */
+    static Answer answer(SampleResult sample, double atMs) {
         String cause = Cause.of(sample.getResponseCode(), sample.getResponseMessage());
-        answers.add(new Answer(atMs, sample.getTime(), cause.isEmpty() ? Integer.parseInt(sample.getResponseCode()) : 0,
-                servedBy(sample.getResponseHeaders()), cause));
+        return new Answer(atMs, sample.getTime(), cause.isEmpty() ? Integer.parseInt(sample.getResponseCode()) : 0,
+                servedBy(sample.getResponseHeaders()), cause);
     }
 
     private static String servedBy(String headers) {
-        Matcher line = SERVED_BY.matcher(headers);
-        return line.find() ? line.group(1) : "";
+        for (int line = 0, end; line < headers.length(); line = end + 1) {
+            end = headers.indexOf('\n', line) < 0 ? headers.length() : headers.indexOf('\n', line);
+            if (headers.regionMatches(true, line, SERVED_BY, 0, SERVED_BY.length())) {
+                // One string per server: what is kept of every request is what the collector moves about.
+                return NAMES.computeIfAbsent(headers.substring(line + SERVED_BY.length(), end).strip(), name -> name);
+            }
+        }
+        return "";
     }
 
     @Override

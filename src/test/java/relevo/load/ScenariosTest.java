@@ -80,7 +80,7 @@ class ScenariosTest {
         "resource: /, seconds: 3, rate: 0/s      | file: a: rate         | above 0",
         "resource: /, seconds: -3                | file: a: seconds      | not a number between 0.1 and 3600.0",
         "resource: /, seconds: long              | file: a: seconds      | not a number between 0.1 and 3600.0",
-        "resource: /, seconds: 3, second: 3      | file: a               | unknown [second]; known are [arrivals",
+        "resource: /, seconds: 3, second: 3      | file: a               | unknown [second]; known are [after, arrivals",
         "resource: 'http://x/', seconds: 3       | file: a: resource     | not a path",
         "resource: '//x/y', seconds: 3           | file: a: resource     | not a path",
         "resource: /, seconds: 3, arrivals: odd  | file: a: arrivals     | none of [even, random]",

@@ -24,7 +24,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "rubric", "scenarios", "load.also");
+            "slowness", "rubric", "scenarios", "load.also", "load.servers");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
@@ -34,6 +34,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
             }
         }
         slowness(properties.getProperty("relevo.slowness", "1"));
+        servers(properties.getProperty("relevo.load.servers", ""));
         var substrate = properties.getProperty("relevo.substrate", "auto");
         if (!SUBSTRATES.contains(substrate)) {
             throw bad("relevo.substrate", substrate, String.join(", ", SUBSTRATES));
@@ -47,6 +48,13 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static void slowness(String value) {
         if (!value.matches("\\d{1,3}(\\.\\d+)?") || Double.parseDouble(value) < 1) {
             throw bad("relevo.slowness", value, "1, 2, 3.5, …");
+        }
+    }
+
+    /** Read by {@code relevo.load.Servers}, long after the cluster was started. */
+    private static void servers(String value) {
+        if (!value.matches("|[^,:\\s]+:\\d{1,5}(\\s*,\\s*[^,:\\s]+:\\d{1,5})*")) {
+            throw bad("relevo.load.servers", value, "127.0.0.1:1101,127.0.0.1:1102, …");
         }
     }
 

@@ -1,0 +1,28 @@
+package relevo.load;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.jmeter.engine.RemoteJMeterEngineImpl;
+
+/**
+ * A JMeter server on the suite's own class path, with the suite's own settings of JMeter: it repeats no request, and keeps connections.
+ * Takes a port for its RMI registry and a keystore from the environment ({@link RmiKeystore}); ends with its standard input.
+ */
+public final class JmeterServer {
+
+    /** What it prints once it can be used. */
+    static final String READY = "ready";
+
+    private JmeterServer() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        // Before any plan from elsewhere: the first is slow, and settles JMeter's properties, most of which are read only once.
+        Generator.warmUp();
+        QuietEngine.properties().putAll(RmiKeystore.inUse().properties());
+        RemoteJMeterEngineImpl.startServer(Integer.parseInt(arguments[0]));
+        System.out.println(READY);
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
+    }
+}
