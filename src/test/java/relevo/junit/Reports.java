@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import relevo.cluster.CannotStart;
 import relevo.judge.Text;
 import relevo.load.Dashboard;
+import relevo.load.Scenarios;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
@@ -78,6 +79,7 @@ final class Reports {
             for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
+            mustHaveScenarios();
             putLoadAside(reports);
             rubric(Catalogue.load());
         } catch (IOException undeletable) {
@@ -85,6 +87,16 @@ final class Reports {
         } catch (IllegalArgumentException invalid) {
             throw new CannotStart(Text.of("La rúbrica no sirve: %s", "The rubric will not do: %s", invalid.getMessage()),
                     Text.of("Corríjala o quite -Drelevo.rubric.", "Correct it, or leave -Drelevo.rubric out."), invalid);
+        }
+    }
+
+    private static void mustHaveScenarios() {
+        try {
+            Scenarios.requested();
+            Scenarios.all();
+        } catch (IllegalArgumentException invalid) {
+            throw new CannotStart(Text.of("Los escenarios de carga no sirven: %s", "The load scenarios will not do: %s", invalid.getMessage()),
+                    Text.of("Corrija el fichero, -Drelevo.scenarios o -Drelevo.load.also.", "Correct the file, -Drelevo.scenarios or -Drelevo.load.also."), invalid);
         }
     }
 

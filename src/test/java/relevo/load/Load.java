@@ -85,7 +85,7 @@ public final class Load {
         return switch (scenario.played()) {
             case ALWAYS -> true;
             case REAL_PROCESSOR -> Timing.slowness() == 1;
-            case ON_REQUEST -> Set.of(System.getProperty("relevo.load.also", "").split(",")).contains(scenario.name());
+            case ON_REQUEST -> Scenarios.requested().contains(scenario.name());
             case WITHOUT_SERVERS -> false;
         };
     }
@@ -114,7 +114,8 @@ public final class Load {
         var hold = Hold.bearable(asked, slots);
         var capacityPerSecond = hold.perSecond(slots);
         var scenario = bearable(asked, new Hold(asked.resource(), asked.holdMs()).perSecond(slots), capacityPerSecond);
-        var generator = new Generator().sharedBy(Servers.ofThisRun()).arrivingEvenly(scenario.evenArrivals()).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
+        var generator = new Generator().sharedBy(Servers.ofThisRun()).arrivingEvenly(scenario.evenArrivals()).keepingAlive(scenario.keepAlive())
+                .writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());

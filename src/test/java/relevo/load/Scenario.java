@@ -14,14 +14,15 @@ import relevo.observation.Stage;
  * @param model        whether arrivals wait for answers
  * @param steps        what the demand is over time, never empty; of the closed model each is flat
  * @param evenArrivals equal gaps between arrivals, not a Poisson process
+ * @param keepAlive    users of the closed model keep their connection for their next request
  * @param resource     path asked for, {@code /hold/200ms}
  * @param holdMs       its known service time, ms; 0 for a plain page
  * @param limits       what still counts as healthy; empty when the scenario only characterises
  * @param played       when it is played
  * @param after        the scenario at whose end it begins, without a pause; empty when it stands alone
  */
-public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, String resource, double holdMs, Optional<Limits> limits, Played played,
-                       Optional<String> after) {
+public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, boolean keepAlive, String resource, double holdMs, Optional<Limits> limits,
+                       Played played, Optional<String> after) {
 
     /** Whether arrivals wait for answers. */
     public enum Model {
@@ -112,7 +113,7 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
     }
 
     private Scenario with(List<Step> others) {
-        return new Scenario(name, model, others, evenArrivals, resource, holdMs, limits, played, after);
+        return new Scenario(name, model, others, evenArrivals, keepAlive, resource, holdMs, limits, played, after);
     }
 
     /** Mean arrival rate of the open model, requests/s. */

@@ -19,7 +19,8 @@ import relevo.observation.Limits;
 final class ScenarioFile {
 
     private static final double LONGEST_SECONDS = 3_600;
-    private static final Set<String> KEYS = Set.of("model", "rate", "users", "seconds", "shape", "arrivals", "resource", "hold", "limits", "played", "after");
+    private static final Set<String> KEYS = Set.of("model", "rate", "users", "seconds", "shape", "arrivals", "resource", "hold", "limits", "played", "after",
+            "connections");
 
     private ScenarioFile() {
     }
@@ -60,7 +61,8 @@ final class ScenarioFile {
         if (model == Model.CLOSED) {
             node.forbid("arrivals", "el modelo cerrado (closed)", "the closed model");
         }
-        return new Scenario(name, model, steps(node, model), even, path(node.need("resource")), hold, node.find("limits").map(ScenarioFile::limits),
+        boolean keepAlive = node.find("connections").map(connections -> connections.oneOf("kept", "new").equals("kept")).orElse(true);
+        return new Scenario(name, model, steps(node, model), even, keepAlive, path(node.need("resource")), hold, node.find("limits").map(ScenarioFile::limits),
                 node.find("played").map(ScenarioFile::played).orElse(Played.ALWAYS), node.find("after").map(YamlNode::text));
     }
 

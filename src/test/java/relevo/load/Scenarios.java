@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import relevo.judge.Text;
 
 /** The load scenarios of this run: {@code scenarios.yaml}, or the file that {@code -Drelevo.scenarios} names. */
@@ -39,6 +40,16 @@ public final class Scenarios {
                     return new IllegalArgumentException(Text.of("no hay ningún escenario '%s'; los que hay: %s",
                             "there is no scenario '%s'; those there are: %s", name, names).toString());
                 });
+    }
+
+    /**
+     * Names of those that {@code -Drelevo.load.also} asks for.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static List<String> requested() {
+        String also = System.getProperty("relevo.load.also", "");
+        return also.isBlank() ? List.of() : Stream.of(also.split(",")).map(name -> named(name.strip()).name()).toList();
     }
 
     /**

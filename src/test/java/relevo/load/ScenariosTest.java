@@ -57,6 +57,20 @@ class ScenariosTest {
     }
 
     @Test
+    @DisplayName("scenarios on request are asked for by name, and a misspelt name is told")
+    void requested() {
+        assertThat(Scenarios.requested()).isEmpty();
+        System.setProperty("relevo.load.also", "soak, apology");
+        try {
+            assertThat(Scenarios.requested()).containsExactly("soak", "apology");
+            System.setProperty("relevo.load.also", "sok");
+            assertThatThrownBy(Scenarios::requested).hasMessageContaining("there is no scenario 'sok'");
+        } finally {
+            System.clearProperty("relevo.load.also");
+        }
+    }
+
+    @Test
     @DisplayName("users of the closed model: a number, or a multiple of what production serves at once")
     void users() {
         assertThat(parse("a: {model: closed, users: 60, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(60, 5));
@@ -80,7 +94,7 @@ class ScenariosTest {
         "resource: /, seconds: 3, rate: 0/s      | file: a: rate         | above 0",
         "resource: /, seconds: -3                | file: a: seconds      | not a number between 0.1 and 3600.0",
         "resource: /, seconds: long              | file: a: seconds      | not a number between 0.1 and 3600.0",
-        "resource: /, seconds: 3, second: 3      | file: a               | unknown [second]; known are [after, arrivals",
+        "resource: /, seconds: 3, second: 3      | file: a               | unknown [second]; known are [after, arrivals, connections",
         "resource: 'http://x/', seconds: 3       | file: a: resource     | not a path",
         "resource: '//x/y', seconds: 3           | file: a: resource     | not a path",
         "resource: /, seconds: 3, arrivals: odd  | file: a: arrivals     | none of [even, random]",
@@ -90,6 +104,7 @@ class ScenariosTest {
         "resource: /, seconds: 3, limits: {p95: 5}|file: a: limits       | 'errors' is missing",
         "resource: [1], seconds: 3               | file: a: resource     | must be a plain value",
         "resource: /, seconds: 3, played: never  | file: a: played       | none of [always, real-processor, on-request, without-servers]",
+        "resource: /, seconds: 3, connections: no| file: a: connections  | none of [kept, new]",
         "resource: /, seconds: 3, after: b       | file: a: after        | 'b' is no other scenario that begins by itself",
         "resource: /, seconds: 3, after: a       | file: a: after        | 'a' is no other scenario that begins by itself",
     })

@@ -28,6 +28,9 @@ import relevo.report.load.LoadSummary.Share;
 /** Load runs written by formula, for the tests of this package. */
 final class LoadSamples {
 
+    private static final Percentiles NO_TIME = new Percentiles(0, 0, 0, 0, 0);
+    private static final Percentiles USUAL = new Percentiles(203, 211, 216, 229, 240);
+
     private static final int SLOTS = 8;
     private static final double CAPACITY = 40;
 
@@ -63,7 +66,7 @@ final class LoadSamples {
     /** One scenario that carries what a delivery may have called its servers, and nothing over time. */
     static LoadSummary named(String name) {
         return new LoadSummary(provenance(name, name), List.of(new Scenario(name, name, name, 0, 0, 3, 0, 0, 0, 0, 0, 0, new Percentiles(0, 0, 0, 0, 0), Optional.empty(),
-                Optional.empty(), List.of(), Map.of(name, 3L), List.of(new Share(name, "production", 0, 0)), List.of(second(0, 1, 1, 0, 5, Map.of(name, 1L))),
+                Optional.empty(), List.of(), Map.of(name, 3L), List.of(new Share(name, "production", 0, 0, NO_TIME)), List.of(second(0, 1, 1, 0, 5, Map.of(name, 1L))),
                 List.of(new Mark(1, Text.same(name))), Optional.empty(), new Little(0, 0, true), Optional.of(Text.same(name)), Map.of(name, "javascript:alert(1)/x"))),
                 Optional.of(new Scaling(name, 2, List.of(new Level(1, 1, new Percentiles(1, 1, 1, 1, 1), 0, Optional.of(0.0), Map.of(name, 1L))), new Law(1, 0, 0, 0, false, Text.same(name)), Optional.empty())),
                 Optional.of(new Breakpoint(name, List.of(new Point(1, 1, 1, 1, 0, 0)), Optional.empty(), 1, 1, Optional.empty())),
@@ -173,8 +176,8 @@ final class LoadSamples {
 
     private static List<Share> shares(long web1, long web2, long backup1, long backup2) {
         double all = web1 + web2 + backup1 + backup2;
-        return List.of(new Share("web1", "production", web1, web1 / all), new Share("web2", "production", web2, web2 / all),
-                new Share("backup1", "backup", backup1, backup1 / all), new Share("backup2", "backup", backup2, backup2 / all));
+        return List.of(new Share("web1", "production", web1, web1 / all, USUAL), new Share("web2", "production", web2, web2 / all, USUAL),
+                new Share("backup1", "backup", backup1, backup1 / all, USUAL), new Share("backup2", "backup", backup2, backup2 / all, USUAL));
     }
 
     private static List<Second> seconds(int count, IntFunction<Second> second) {

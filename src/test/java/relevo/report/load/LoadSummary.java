@@ -60,12 +60,13 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
     /**
      * What one server answered.
      *
-     * @param server name
-     * @param role   {@code production} or {@code backup}
-     * @param served good answers
-     * @param part   of all good answers
+     * @param server  name
+     * @param role    {@code production} or {@code backup}
+     * @param served  good answers
+     * @param part    of all good answers
+     * @param latency of its good answers
      */
-    public record Share(String server, String role, long served, double part) {
+    public record Share(String server, String role, long served, double part, Percentiles latency) {
     }
 
     /**

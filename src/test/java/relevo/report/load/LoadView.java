@@ -221,10 +221,10 @@ public record LoadView(LoadSummary summary) {
                 .map(ms -> Text.of("Con poca carga volvió a estar sano en %s.", "Under light load it was healthy again within %s.", Numbers.seconds(ms / 1000))).orElse(Text.same("")));
     }
 
-    /** A scenario's servers, each with its part. */
+    /** A scenario's servers, each with its part and how fast it was. */
     public String shares(Scenario scenario) {
-        return scenario.shares().stream().map(share -> share.server() + " " + Numbers.count(share.served()) + " (" + Numbers.percent(share.part()) + ")")
-                .collect(Collectors.joining(", "));
+        return scenario.shares().stream().map(share -> share.server() + " " + Numbers.count(share.served()) + " (" + Numbers.percent(share.part())
+                + (share.served() == 0 ? "" : ", p95 " + Numbers.millis(share.latency().p95())) + ")").collect(Collectors.joining(", "));
     }
 
     /** The part of the backups, for the table. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,11 +74,12 @@ final class Summary {
     }
 
     private static List<LoadSummary.Share> shares(LoadRun run, long good) {
-        var served = run.seen().answers().stream().filter(Answer::ok).collect(groupingBy(Answer::server, counting()));
+        var answered = run.seen().answers().stream().filter(Answer::ok).collect(groupingBy(Answer::server));
         return run.seen().roles().entrySet().stream().filter(entry -> entry.getValue() != Role.BALANCER)
-                .sorted(Map.Entry.<String, Role>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> new LoadSummary.Share(entry.getKey(), entry.getValue().name().toLowerCase(java.util.Locale.ROOT), served.getOrDefault(entry.getKey(), 0L),
-                        good == 0 ? 0 : (double) served.getOrDefault(entry.getKey(), 0L) / good)).toList();
+                .sorted(Map.Entry.<String, Role>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(entry -> {
+                    var own = answered.getOrDefault(entry.getKey(), List.of());
+                    return new LoadSummary.Share(entry.getKey(), entry.getValue().name().toLowerCase(Locale.ROOT), own.size(), part(own.size(), good), Percentiles.of(own));
+                }).toList();
     }
 
     private static LoadSummary.Second second(Window window) {
