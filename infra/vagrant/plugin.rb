@@ -37,7 +37,7 @@ module Relevo
 
         balancer = LOCK.synchronize { machine.env.machine(Settings.balancer_node.to_sym, machine.provider_name) }
         # A paused machine still holds its ports.
-        !%i[running paused].include?(balancer.state.id)
+        !%i[running inaccessible paused].include?(balancer.state.id)
       end
     end
 
@@ -96,14 +96,23 @@ module Relevo
 
   # The ports of the host that the balancer is published on.
   module Ports
+    LOOKING = Mutex.new
+
     module_function
 
+    # Looked at once in a command: later on its own machine has them.
     def must_be_free
+      LOOKING.synchronize { @complaint ||= complaint }
+      raise Failed, @complaint unless @complaint.empty?
+    end
+
+    def complaint
       Settings.ports.each do |service, (_, port)|
         TCPServer.new("127.0.0.1", port).close
       rescue Errno::EADDRINUSE
-        raise Failed, "Port 127.0.0.1:#{port} is taken: `ss -ltnp sport = :#{port}` shows by whom; or choose another with RELEVO_#{service.upcase}_PORT"
+        return "Port 127.0.0.1:#{port} is taken: `ss -ltnp sport = :#{port}` shows by whom; or choose another with RELEVO_#{service.upcase}_PORT"
       end
+      ""
     end
 
     def answers?(port)
