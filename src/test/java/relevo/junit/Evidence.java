@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import relevo.observation.LoadRun;
 
 /** The folder of what was gathered for one requirement: {@code reports/evidence/<id>/}. */
@@ -21,6 +24,7 @@ final class Evidence {
 
     private final Path reports;
     private final Path folder;
+    private final Set<String> elsewhere = new TreeSet<>();
 
     /** Begins anew: what an earlier run gathered for this requirement is removed. */
     Evidence(Path reports, String id) {
@@ -82,13 +86,18 @@ final class Evidence {
         });
     }
 
+    /** A report of its own that tells more, relative to the reports' folder. */
+    void alsoIn(String path) {
+        elsewhere.add(path);
+    }
+
     /** What is there, relative to the reports' folder. */
     List<String> paths() {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return List.copyOf(elsewhere);
         }
         try (var files = Files.list(folder)) {
-            return files.map(file -> reports.relativize(file).toString().replace('\\', '/')).sorted().toList();
+            return Stream.concat(elsewhere.stream(), files.map(file -> reports.relativize(file).toString().replace('\\', '/')).sorted()).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -50,6 +50,9 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
         if (type == Cluster.class) {
             return cluster(context);
         }
+        if (type == Load.class) {
+            evidence(context).alsoIn("load/index.html");
+        }
         return type == Load.class ? new Load(cluster(context), RUN.savedLoad()) : new Verdicts(RUN, context.getUniqueId(), evidence(context));
     }
 
