@@ -40,7 +40,7 @@ class LoadTest {
 
         var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 
-        assertThat(smoke.meanPerSecond(1)).isCloseTo(10 / 6.0, within(1e-9));
-        assertThat(smoke.arrivals(1)).isCloseTo(40, within(1e-9));
+        assertThat(smoke.meanPerSecond(1)).isCloseTo(40 / 6.0, within(1e-9));
+        assertThat(smoke.arrivals(1)).isCloseTo(200, within(1e-9));
     }
 }
