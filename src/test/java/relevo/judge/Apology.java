@@ -23,8 +23,10 @@ import relevo.observation.Role;
 public final class Apology {
 
     static final String STOCK = "no server is available to handle this request";
-    private static final int ENOUGH = 10;
-    private static final int HEAVY = 100;
+    /** S2: fewest answers before and after the outage: 14; a page in every second one escapes them with 2⁻¹⁴ = 6.1e-05 ({@link ZeroRule}). */
+    static final int ENOUGH = ZeroRule.needed(ZeroRule.EVERY_SECOND);
+    /** S3: a balancer that loses one answer in ten shows no loss in so many with 0.9¹⁰⁰ = 2.7e-05. */
+    static final int HEAVY = 100;
     // Stems in folded text: disculpa, discúlpenos, perdón, perdone, lo sentimos, lamentamos, excusas; sorry, apologise, apologies, …
     private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) (sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"
             + "|sorry|apolog(y|ies|ize|ise|izes|ises|izing|ising)|forgive|pardon|(we|deeply|truly|sincerely) regret)\\b");

@@ -161,7 +161,7 @@ class ApologyTest {
     void whatWasNotSeenDecidesNothing() {
         Expect.couldNotCheck(onlyThen(new Scene().serve(40, "web1", "web2")));
         Expect.couldNotCheck(onlyThen(allStopped().serve(0, "web1")));
-        Expect.couldNotCheck(onlyThen(allStopped().event("start", "web1").pass(RETURN + 50).serve(9, "web1")), "9");
+        Expect.couldNotCheck(onlyThen(allStopped().event("start", "web1").pass(RETURN + 50).serve(13, "web1")), "13", "14");
         Expect.couldNotCheck(onlyThen(new Scene()));
         Scene neverShown = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100);
         for (String name : new String[] {"web1", "web2", "backup1", "backup2"}) {
@@ -225,11 +225,11 @@ class ApologyTest {
 
     @Test
     void tooFewAnswersBeforeTheStopDecideNothing() {
-        Scene scene = new Scene().serve(9, "web1", "web2").pass(DETECTION + 100);
+        Scene scene = new Scene().serve(13, "web1", "web2").pass(DETECTION + 100);
         for (String name : new String[] {"web1", "web2", "backup1", "backup2"}) {
             scene.event("stop", name);
         }
-        Expect.couldNotCheck(onlyThen(scene.fail(20, 503, "").event("start", "web1").pass(RETURN + 50).serve(40, "web1")), "9");
+        Expect.couldNotCheck(onlyThen(scene.fail(20, 503, "").event("start", "web1").pass(RETURN + 50).serve(40, "web1")), "13", "14");
     }
 
     @Test

@@ -16,8 +16,13 @@ import relevo.observation.Snapshot;
 /** Judges B1 to B6: when the backup servers serve, and when they do not. */
 public final class Backups {
 
-    /** Fewest requests of a window; an even random split of so many leaves one of two servers out with probability 2·2⁻²⁰ = 1.9e-06. */
+    /**
+     * Fewest requests of a window. An even random split of so many leaves one of two servers out with probability 2·2⁻²⁰ = 1.9e-06
+     * ({@link PresenceRule}); a cluster in which every second request goes wrong shows none with 2⁻²⁰ = 9.5e-07 ({@link ZeroRule}).
+     */
     static final int ENOUGH = 20;
+    /** B1: fewest requests that clear backups which serve one in twenty: 180 (0.95¹⁸⁰ = 9.8e-05, {@link ZeroRule}). */
+    static final int LIGHT = ZeroRule.needed(ZeroRule.ONE_IN_TWENTY);
     /** Most times that the backups may begin to serve anew while the demand falls; more is flapping. */
     static final int FLAPS = 3;
     /** B6: verbs that end a server without warning. */
@@ -27,7 +32,9 @@ public final class Backups {
     }
 
     /**
-     * B1: with production up and light load the backups serve nothing: exactly 0, by the balancer's counters and by the answers.
+     * B1: with production up and light load the backups serve nothing: exactly 0, by the balancer's counters and by the answers. With the
+     * 200 requests of scenario {@code smoke}, backups that serve one in twenty pass with probability 3.5e-05; 20 requests may convict, 180
+     * are needed to clear.
      *
      * @param seen light load, with snapshots around it
      */
@@ -59,9 +66,14 @@ public final class Backups {
             findings.doubt(Text.of("Producción no respondió ninguna de %s peticiones.", "Production answered none of %s requests.", Figure.count(history.answers().size())),
                     Text.of("Arregle primero G1.1.", "Repair G1.1 first."));
         }
+        int n = history.answers().size();
+        if (n < LIGHT) {
+            Verdict few = Grounds.tooFew(n, LIGHT);
+            findings.doubt(few.seen(), few.remedy());
+        }
         return findings.verdict(Text.of("Con poca carga y producción en pie, los respaldos sirven exactamente 0 peticiones.", "Under light load and with production up, the backups serve exactly 0 requests."),
                 () -> Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones; producción, %s.", "The backups (%s) served 0 of %s requests; production, %s.",
-                        Figure.list(backups), Figure.count(history.answers().size()), Figure.count(production)));
+                        Figure.list(backups), Figure.count(n), Figure.count(production)).then(ZeroRule.of(n, ZeroRule.ONE_IN_TWENTY).text()));
     }
 
     /**
@@ -185,7 +197,8 @@ public final class Backups {
         }
         List<String> idle = shares.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
         if (!idle.isEmpty()) {
-            findings.wrong(Text.of("Con toda producción caída, %s no sirvió ninguna de %s peticiones (%s).", "With all production down, %s served none of %s requests (%s).", Figure.list(idle), Figure.count(window.size()), Figure.counts(shares)),
+            findings.wrong(Text.of("Con toda producción caída, %s no sirvió ninguna de %s peticiones (%s).", "With all production down, %s served none of %s requests (%s).", Figure.list(idle), Figure.count(window.size()), Figure.counts(shares))
+                            .then(PresenceRule.of(window.size(), backups.size()).text()),
                     Text.of("Sin option allbackups HAProxy usa solo el primer servidor backup.", "Without option allbackups HAProxy uses only the first backup server."));
         }
         return findings.verdict(
@@ -229,7 +242,8 @@ public final class Backups {
                         Figure.seconds(from - started), name, Figure.count(shares.get(name)), Figure.count(window.size())),
                 Text.of("Revise rise e inter en producción, y que ninguna cookie, stick-table o balance source ate los clientes al respaldo.", "Look at rise and inter of production, and that no cookie, stick-table or balance source ties clients to the backup.")));
         returned.stream().filter(name -> shares.get(name) == 0).forEach(name -> findings.wrong(
-                Text.of("%s volvió y no recibió ninguna de %s peticiones desde los %s.", "%s returned and got none of %s requests from %s on.", name, Figure.count(window.size()), Figure.seconds(from - started)),
+                Text.of("%s volvió y no recibió ninguna de %s peticiones desde los %s.", "%s returned and got none of %s requests from %s on.", name, Figure.count(window.size()), Figure.seconds(from - started))
+                        .then(PresenceRule.of(window.size(), returned.size()).text()),
                 Text.of("Revise en %s systemctl is-enabled apache2, y rise, inter y slowstart en su línea server.", "Look in %s at systemctl is-enabled apache2, and at rise, inter and slowstart of its server line.", name)));
         List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
         if (!failed.isEmpty()) {

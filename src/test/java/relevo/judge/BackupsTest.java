@@ -27,7 +27,7 @@ class BackupsTest {
 
     @Test
     void idleBackupsAreRight() {
-        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").seen()), "backup1, backup2", "0", "40");
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(200, "web1", "web2").seen()), "backup1, backup2", "0", "200", "3.5e-05");
     }
 
     @Test
@@ -58,7 +58,9 @@ class BackupsTest {
     @Test
     void tooLittleSeenOfLightLoadDecidesNothing() {
         Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").seen()), "19", "20");
-        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(20, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(179, "web1", "web2").seen()), "179", "180");
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(180, "web1", "web2").seen()));
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").serve(1, "backup1").seen()), "backup1");
         Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").withoutSnapshots()));
         Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().unmapped("backup2").serve(40, "web1", "web2").seen()), "overflow/backup2");
         Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().role("backup1", null).serve(40, "web1", "web2").seen()), "backup1");
@@ -125,14 +127,14 @@ class BackupsTest {
     void onlyTheFirstBackupIsNotBoth() {
         Verdict verdict = Backups.joinUnderOverload(full().serve(999, "web1", "web2", "backup1").run("overload"));
 
-        Expect.notMet(verdict, "backup2", "333");
+        Expect.notMet(verdict, "backup2", "333", "n = 333");
         Expect.remedy(verdict, "option allbackups");
     }
 
     @Test
     void aHandfulOfOverflowDoesNotTellWhetherBothJoin() {
-        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(9, "backup1").serve(400, "web1", "web2").run("overload")), "9");
-        Expect.notMet(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(10, "backup1").serve(400, "web1", "web2").run("overload")), "10");
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(14, "backup1").serve(400, "web1", "web2").run("overload")), "14");
+        Expect.notMet(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(15, "backup1").serve(400, "web1", "web2").run("overload")), "15");
     }
 
     @Test

@@ -11,8 +11,10 @@ import relevo.observation.Role;
 /** Judges G1.1 and G1.2: who answers the requests sent to the balancer's address. */
 public final class Entrance {
 
-    /** Alternation is looked for in at least this many answers per server: by chance an even split shows it with probability 1/128, for two. */
-    static final int ROUNDS = 4;
+    /** Alternation is looked for in at least this many answers per server: a split of 20 % to 80 % shows it by chance with 3.4e-05 ({@link ShareRule}). */
+    static final int ROUNDS = 6;
+    /** G1.1: fewest answers that clear a cluster whose backups take their turns: 14 (2⁻¹⁴ = 6.1e-05, {@link ZeroRule}). */
+    static final int FEW = ZeroRule.needed(ZeroRule.EVERY_SECOND);
 
     private Entrance() {
     }
@@ -54,11 +56,16 @@ public final class Entrance {
                     Text.of("Los respaldos llevan la palabra backup, o están en otra granja que solo se usa en sobrecarga o caída (use_backend … if …).",
                             "Backups carry the word backup, or stand in another farm used only on overload or failure (use_backend … if …)."));
         }
+        if (n < FEW) {
+            Verdict few = Grounds.tooFew(n, FEW);
+            findings.doubt(few.seen(), few.remedy());
+        }
         return findings.verdict(
                 Text.of("Toda petición al balanceador la responde un servidor de producción, con su propio contenido.",
                         "Every request to the balancer is answered by a production server, with its own content."),
                 () -> Text.of("%s de %s respuestas traían el contenido de producción: %s.", "%s of %s answers held production's content: %s.",
-                        Figure.count(n), Figure.count(n), Figure.counts(History.okPer(history.answers(), history.named(Role.PRODUCTION)))));
+                        Figure.count(n), Figure.count(n), Figure.counts(History.okPer(history.answers(), history.named(Role.PRODUCTION))))
+                        .then(ZeroRule.of(n, ZeroRule.EVERY_SECOND).text()));
     }
 
     /**

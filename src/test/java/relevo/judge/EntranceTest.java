@@ -43,13 +43,20 @@ class EntranceTest {
     }
 
     @Test
+    void tooFewAnswersClearNobodyButMayConvict() {
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(13, "web1", "web2").seen()), "13", "14");
+        Expect.met(Entrance.answeredByProduction(new Scene().serve(14, "web1", "web2").seen()));
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(2, "web1", "backup1").seen()), "backup1 1");
+    }
+
+    @Test
     void exactAlternationIsShared() {
         Expect.met(Entrance.shared(GOOD, new Scene().serve(21, "web2", "web1").seen()), "web1, web2", "web2, web1", "20", "21");
     }
 
     @Test
     void threeServersAlternateInAnyFixedOrder() {
-        Observation three = new Scene().role("web3", Role.PRODUCTION).serve(12, "web3", "web1", "web2").seen();
+        Observation three = new Scene().role("web3", Role.PRODUCTION).serve(18, "web3", "web1", "web2").seen();
 
         Expect.met(Entrance.shared(three, three), "web3, web1, web2");
     }

@@ -114,7 +114,7 @@ public final class LoadResponse {
 
     /**
      * L2: at average load requests fail no more often than a healthy service's (an exact binomial test, {@link ErrorRule}), and 95 % of
-     * them take at most the resource's own time and some ms; the scenario's limits say how often and how many.
+     * them take at most the resource's own time and some ms ({@link SlownessRule}); the scenario's limits say how often and how many.
      *
      * @param average a run below capacity
      */
@@ -126,9 +126,15 @@ public final class LoadResponse {
         }
         Findings findings = new Findings();
         ErrorRule test = errors(average, history.answers().size());
+        SlownessRule slowness = SlownessRule.of(history.answers().size());
         health(history.answers(), average, findings);
         return findings.verdict(Text.of("Como mucho %s de errores y p95 ≤ %s.", "At most %s of errors and p95 ≤ %s.", Figure.percent(test.healthy(), 1), Figure.millis(p95LimitMs(average))),
-                () -> LoadFigures.of(average).text().then(test.text()));
+                () -> LoadFigures.of(average).text().then(test.text()).then(slowness.text()));
+    }
+
+    /** Fewest requests with which errors and p95 decide where a scenario's limits are the usual ones. */
+    public static long needed() {
+        return Math.max(ErrorRule.needed(USUAL.errorPercent() / 100), SlownessRule.needed());
     }
 
     private static ErrorRule errors(LoadRun run, long requests) {
@@ -142,17 +148,18 @@ public final class LoadResponse {
 
     private static void health(List<Answer> answers, LoadRun run, Findings findings) {
         ErrorRule test = errors(run, answers.size());
+        SlownessRule slowness = SlownessRule.of(answers.size());
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
         if (failed.size() > test.allowed()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()),
                     Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg."));
-        } else if (!test.decides()) {
-            Verdict few = Grounds.tooFew(answers.size(), ErrorRule.needed(test.healthy()));
+        } else if (!test.decides() || !slowness.decides()) {
+            Verdict few = Grounds.tooFew(answers.size(), Math.max(ErrorRule.needed(test.healthy()), SlownessRule.needed()));
             findings.doubt(few.seen(), few.remedy());
         }
         double p95 = Percentiles.of(answers).p95();
-        if (answers.size() >= ENOUGH && p95 > p95LimitMs(run)) {
-            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(p95LimitMs(run))),
+        if (slowness.convicts() && p95 > p95LimitMs(run)) {
+            findings.wrong(Text.of("p95 fue %s; se admiten %s.", "p95 was %s; %s are accepted.", Figure.millis(p95), Figure.millis(p95LimitMs(run))).then(slowness.text()),
                     Text.of("Mire qtime y la cola en la página de estadísticas: ¿maxconn demasiado bajo, o minconn?", "Look at qtime and the queue on the statistics page: maxconn too low, or minconn?"));
         }
     }

@@ -12,8 +12,8 @@ import relevo.observation.Snapshot;
 /** Judges B2: both backups join because production is full, and not because it fell. */
 final class Overload {
 
-    /** Fewest requests served by the backups together that say whether both take part (2·2⁻¹⁰ = 2.0e-03 by chance). */
-    static final int OVERFLOWED = 10;
+    /** Fewest requests served by the backups together that say whether both take part: 15 (2·2⁻¹⁵ = 6.1e-05 by chance, {@link PresenceRule}). */
+    static final int OVERFLOWED = PresenceRule.needed(2);
 
     private Overload() {
     }
@@ -72,7 +72,8 @@ final class Overload {
             findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.", "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
                     Text.of("Repita con más carga.", "Repeat with more load."));
         } else if (!idle.isEmpty()) {
-            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.", Figure.list(idle), Figure.count(overflowed)),
+            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.", Figure.list(idle), Figure.count(overflowed))
+                            .then(PresenceRule.of(overflowed, backups.size()).text()),
                     Text.of("Con backup, HAProxy usa solo el primero si falta option allbackups; en una granja propia, revise balance y la línea server de %s.",
                             "With backup, HAProxy uses only the first unless option allbackups is set; in a farm of their own, look at balance and at the server line of %s.", Figure.list(idle)));
         } else {

@@ -15,8 +15,8 @@ import relevo.observation.Role;
 /** Judges G4, G5 and G6: what runs where. */
 public final class Placement {
 
-    /** With this many answers a server that takes an even part of two stays unseen with probability 2⁻²⁰. */
-    private static final int ENOUGH = 20;
+    /** G5: an even random split of so many leaves one of two servers out with 2·2⁻²⁰ = 1.9e-06 ({@link PresenceRule}). */
+    static final int ENOUGH = 20;
 
     private Placement() {
     }
@@ -95,7 +95,8 @@ public final class Placement {
                 Verdict few = Grounds.tooFew(history.answers().size(), ENOUGH);
                 reasons.doubt(few.seen(), few.remedy());
             } else if (n == 0) {
-                reasons.wrong(Text.of("%s no respondió ninguna de %s peticiones.", "%s answered none of %s requests.", name, Figure.count(history.answers().size())),
+                reasons.wrong(Text.of("%s no respondió ninguna de %s peticiones.", "%s answered none of %s requests.", name, Figure.count(history.answers().size()))
+                                .then(PresenceRule.of(history.answers().size(), answered.size()).text()),
                         Text.of("Mire su estado en la página de estadísticas, systemctl status apache2 en él, y balance.", "See its state on the statistics page, systemctl status apache2 in it, and balance."));
             } else {
                 serving.add(name);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import relevo.judge.LoadResponse;
 
 class LoadTest {
 
@@ -27,8 +28,9 @@ class LoadTest {
     void enoughToJudge() {
         var average = Load.bearable(Scenarios.named("average"), 100, 10);
 
-        assertThat(average.arrivals(10)).isCloseTo(320, within(1e-9));
-        assertThat(average.seconds()).isCloseTo(64, within(1e-9));
+        assertThat(average.arrivals(10)).isCloseTo(360, within(1e-9));
+        assertThat(average.seconds()).isCloseTo(72, within(1e-9));
+        assertThat(Load.ENOUGH).as("what is asked for decides").isGreaterThan(LoadResponse.needed());
         assertThat(Load.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
         assertThat(Load.bearable(Scenarios.named("average"), 1_500, 150)).as("600 requests are enough").isEqualTo(Scenarios.named("average"));
     }
@@ -40,7 +42,7 @@ class LoadTest {
 
         var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 
-        assertThat(smoke.meanPerSecond(1)).isCloseTo(10 / 6.0, within(1e-9));
-        assertThat(smoke.arrivals(1)).isCloseTo(40, within(1e-9));
+        assertThat(smoke.meanPerSecond(1)).isCloseTo(40 / 6.0, within(1e-9));
+        assertThat(smoke.arrivals(1)).isCloseTo(200, within(1e-9));
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import relevo.judge.Sample;
+import relevo.judge.Timing;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
 import relevo.observation.Limits;
@@ -35,8 +37,21 @@ class ScenariosTest {
         assertThat(Scenarios.named("stress").meanPerSecond(100)).isEqualTo(150);
         assertThat(Scenarios.named("stress").limits()).isEmpty();
         assertThat(Scenarios.named("spike").meanPerSecond(100)).isCloseTo(80, within(1e-9));
-        assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(10);
+        assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(40);
         assertThatThrownBy(() -> Scenarios.named("sok")).hasMessageContaining("[smoke, average, stress, spike, breakpoint, recovery, concurrency, apology, soak]");
+    }
+
+    @Test
+    @DisplayName("they make as many requests as the judges' error probabilities are computed for")
+    void samples() {
+        // The reference cluster's capacity: 20 slots, 200 ms each.
+        double capacity = 100;
+        Scenario recovery = Scenarios.named("recovery");
+
+        assertThat(Scenarios.named("smoke").arrivals(capacity)).isEqualTo(Sample.SMOKE.requests());
+        assertThat(Scenarios.named("average").arrivals(capacity)).isEqualTo(Sample.AVERAGE.requests());
+        assertThat(Scenarios.named("apology").arrivals(capacity)).isEqualTo(Sample.APOLOGY.requests());
+        assertThat(recovery.arrivals(capacity) - recovery.meanPerSecond(capacity) * Timing.RELEASE.maxMs() / 1000).isEqualTo(Sample.RECOVERED.requests());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static relevo.haproxy.Visitor.withNewConnections;
 
 import relevo.cluster.Cluster;
 import relevo.judge.Entrance;
+import relevo.judge.Sample;
 import relevo.judge.Software;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
@@ -14,22 +15,17 @@ import relevo.junit.Verdicts;
 @Specification
 class EntranceSpec {
 
-    /** Enough that a server which is left out by chance would be a miracle; few enough to take a second. */
-    private static final int SOME = 20;
-    /** What the share test needs where requests do not simply take turns. */
-    private static final int MANY = 300;
-
     @Requirement("G1.1")
     void answersComeFromProduction(Cluster cluster, Verdicts verdicts) {
-        var seen = cluster.visits(SOME, withNewConnections());
+        var seen = cluster.visits(Sample.VISITS.requests(), withNewConnections());
 
         verdicts.accept(Entrance.answeredByProduction(seen), seen);
     }
 
     @Requirement("G1.2")
     void productionSharesTheRequests(Cluster cluster, Verdicts verdicts) {
-        var anew = cluster.visits(MANY, withNewConnections());
-        var kept = cluster.visits(MANY, keepingAlive());
+        var anew = cluster.visits(Sample.SHARES.requests(), withNewConnections());
+        var kept = cluster.visits(Sample.SHARES.requests(), keepingAlive());
 
         verdicts.accept(Entrance.shared(anew, kept), anew, kept);
     }

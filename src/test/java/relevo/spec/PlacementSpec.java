@@ -3,6 +3,7 @@ package relevo.spec;
 import relevo.cluster.Cluster;
 import relevo.haproxy.Visitor;
 import relevo.judge.Placement;
+import relevo.judge.Sample;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -21,7 +22,7 @@ class PlacementSpec {
 
     @Requirement("G5")
     void twoContainersServeAsProduction(Cluster cluster, Verdicts verdicts) {
-        var seen = cluster.visits(20, Visitor.withNewConnections());
+        var seen = cluster.visits(Sample.VISITS.requests(), Visitor.withNewConnections());
         var instances = cluster.instances();
 
         verdicts.accept(Placement.twoWebServers(seen, instances), seen, instances);
