@@ -17,7 +17,7 @@ public enum Sample {
     /** Scenario {@code recovery} on the reference cluster, from {@link Timing#RELEASE} on: L3. */
     RECOVERED(400),
     /** Scenario {@code apology}: S3. */
-    APOLOGY(400);
+    APOLOGY(640);
 
     private final int requests;
 
