@@ -25,6 +25,7 @@ import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
 import relevo.judge.Timing;
+import relevo.observation.Doorway;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
@@ -32,6 +33,7 @@ import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Reach;
 import relevo.observation.Role;
+import relevo.observation.ServerRow;
 import relevo.observation.Snapshot;
 
 /**
@@ -216,6 +218,35 @@ public final class Cluster {
     /** What happens when somebody who knows the password submits a form to the statistics page. */
     public Page submitToStatistics(Map<String, String> form) {
         return Visitor.withNewConnections().submit(statistics.page(), statistics.credentials(), form);
+    }
+
+    /** What this host finds behind its own published port and behind every port that a machine opens to its network: each is asked once. */
+    public List<Doorway> doorways() {
+        markers.mustBeWritten();
+        var doors = new ArrayList<>(List.of(knock(web.getHost(), web.getPort())));
+        nodes.values().forEach(node -> OpenPorts.of(node).forEach(port -> doors.add(knock(node.address(), port))));
+        return List.copyOf(doors);
+    }
+
+    private Doorway knock(String address, int port) {
+        var before = sessions();
+        var page = Visitor.withNewConnections().open(URI.create("http://" + address + ":" + port + markers.path()));
+        var server = markers.server(page);
+        return new Doorway(address, port, page.status(), server, !server.isEmpty() && countedAfter(before));
+    }
+
+    /** The balancer counts a session when it ends, which may be a moment after its answer. */
+    private boolean countedAfter(long before) {
+        try {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).atMost(Timing.COUNTING.max()).until(() -> sessions() > before);
+            return true;
+        } catch (ConditionTimeoutException notCounted) {
+            return false;
+        }
+    }
+
+    private long sessions() {
+        return snapshot().statistics().servers().stream().mapToLong(ServerRow::sessions).sum();
     }
 
     /** The text of the statistics page as a browser shows it. @param screenshot where to write a picture of it */

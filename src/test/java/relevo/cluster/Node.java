@@ -11,6 +11,9 @@ public interface Node {
     /** Its name in the topology, which is also its name as a cluster member. */
     String name();
 
+    /** Its address on the machines' own network, where this host reaches it too. */
+    String address();
+
     /**
      * Runs a program as root. Arguments reach it as they are; no shell reads them.
      *

@@ -101,6 +101,11 @@ class ProvisioningTest {
         }
 
         @Override
+        public String address() {
+            return "";
+        }
+
+        @Override
         public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
             if (command[0].equals("test")) {
                 return new Output(founded ? 0 : 1, "", "");

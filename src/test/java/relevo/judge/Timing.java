@@ -21,6 +21,8 @@ public enum Timing {
     RELEASE(5_000, Text.of("salida de los respaldos", "release of the backups")),
     /** Until the cluster serves again as the topology describes it, after a test disturbed it. */
     RESTORATION(60_000, Text.of("restauración del clúster", "restoration of the cluster")),
+    /** From an answer until the balancer's statistics have it. */
+    COUNTING(1_000, Text.of("recuento en las estadísticas", "counting in the statistics")),
     /** One command on a node, such as {@code lxc list}. */
     COMMAND(30_000, Text.of("una orden en un nodo", "a command on a node")),
     /** One script of {@code infra/provision/} on one node. */

@@ -4,6 +4,7 @@ import static relevo.haproxy.Visitor.keepingAlive;
 import static relevo.haproxy.Visitor.withNewConnections;
 
 import relevo.cluster.Cluster;
+import relevo.judge.Doors;
 import relevo.judge.Entrance;
 import relevo.judge.Sample;
 import relevo.judge.Software;
@@ -28,6 +29,13 @@ class EntranceSpec {
         var kept = cluster.visits(Sample.SHARES.requests(), keepingAlive());
 
         verdicts.accept(Entrance.shared(anew, kept), anew, kept);
+    }
+
+    @Requirement("G1.3")
+    void noServerIsReachedAroundTheBalancer(Cluster cluster, Verdicts verdicts) {
+        var doors = cluster.doorways();
+
+        verdicts.accept(Doors.onlyThroughTheBalancer(doors), doors);
     }
 
     @Requirement("G2")

@@ -23,11 +23,13 @@ import relevo.judge.Text;
 final class DockerNode implements Node {
 
     private final String name;
+    private final String address;
     private final String container;
     private final DockerClient docker;
 
-    DockerNode(String name, String container, DockerClient docker) {
+    DockerNode(String name, String address, String container, DockerClient docker) {
         this.name = name;
+        this.address = address;
         this.container = container;
         this.docker = docker;
     }
@@ -35,6 +37,11 @@ final class DockerNode implements Node {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class DockerSubstrate implements Substrate {
 
         if (usable(topology, foundation, published)) {
             var running = made.nodes();
-            nodes = topology.nodeNames().stream().map(node -> new DockerNode(node, running.get(node).getId(), docker)).toList();
+            nodes = topology.nodeNames().stream().map(node -> new DockerNode(node, topology.address(node, NAME), running.get(node).getId(), docker)).toList();
             progress.say("relevo", "using the cluster that an earlier run kept");
         } else {
             sweep();
@@ -223,7 +223,7 @@ public final class DockerSubstrate implements Substrate {
                 });
         container.start();
         progress.say(node, "container started");
-        return new DockerNode(node, container.getContainerId(), docker);
+        return new DockerNode(node, topology.address(node, NAME), container.getContainerId(), docker);
     }
 
     private static Bind readOnly(Path host, String node) {

@@ -29,13 +29,15 @@ final class SshNode implements Node, AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final int NO_END = 124;
 
-    private final SshAddress address;
+    private final SshAddress ssh;
+    private final String address;
     private final SshClient client;
     private final PowerSwitch power;
     private ClientSession session;
 
     /** @param client started; shared by all nodes */
-    SshNode(SshAddress address, SshClient client, PowerSwitch power) {
+    SshNode(SshAddress ssh, String address, SshClient client, PowerSwitch power) {
+        this.ssh = ssh;
         this.address = address;
         this.client = client;
         this.power = power;
@@ -43,7 +45,12 @@ final class SshNode implements Node, AutoCloseable {
 
     @Override
     public String name() {
-        return address.machine();
+        return ssh.machine();
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 
     @Override
@@ -72,7 +79,7 @@ final class SshNode implements Node, AutoCloseable {
 
     private CannotCheck unreachable(Exception cause) {
         return new CannotCheck(Text.of("La máquina %s no responde por SSH en %s:%d (%s).", "Machine %s does not answer by SSH at %s:%d (%s).",
-                name(), address.host(), address.port(), cause.getMessage()),
+                name(), ssh.host(), ssh.port(), cause.getMessage()),
                 Text.of("Vea «vagrant status» y pruebe «vagrant ssh %s».", "See \"vagrant status\" and try \"vagrant ssh %s\".", name()), cause);
     }
 
@@ -82,9 +89,9 @@ final class SshNode implements Node, AutoCloseable {
 
     private synchronized ClientSession connected() throws IOException {
         if (session == null || !session.isOpen()) {
-            session = client.connect(address.user(), address.host(), address.port()).verify(CONNECT.multipliedBy(scale())).getSession();
+            session = client.connect(ssh.user(), ssh.host(), ssh.port()).verify(CONNECT.multipliedBy(scale())).getSession();
             try {
-                for (var key : new FileKeyPairProvider(address.key()).loadKeys(session)) {
+                for (var key : new FileKeyPairProvider(ssh.key()).loadKeys(session)) {
                     session.addPublicKeyIdentity(key);
                 }
                 session.auth().verify(CONNECT.multipliedBy(scale()));
