@@ -520,4 +520,40 @@ class BackupsTest {
         Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2", "backup1").seen()), "backup1", Figure.seconds(RETURN));
         Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", Figure.seconds(RETURN));
     }
+
+    @Test
+    void aLimitOfNothingIsNoLimit() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).limit(0, "web1", "web2").serve(500, "web1", "web2").run("overload")), "500", "100.0/s");
+    }
+
+    @Test
+    void howFullProductionWasIsTold() {
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().serve(500, "web1", "web2").fail(7, 503, "").run("overload")).seen().en())
+                .contains("(production full, longest queue 0, p95 60 ms, 7 failures of 507)");
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(500, "web1", "web2").run("overload")).seen().en()).contains("(production never full");
+    }
+
+    @Test
+    void productionThatFellWithoutAnyHelpDidNotStayUp() {
+        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").fail(300, 503, "").status("web1", "UP").status("web2", "UP")
+                .serve(300, "web1", "web2").run("overload"));
+
+        Expect.notMet(verdict, "web1 UP → DOWN × 1");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("did not stay up").doesNotContain("all production was out");
+    }
+
+    @Test
+    void aQueueMayLastAsLongAsTheActivationAndIsCountedUntilBothServe() {
+        // Readings each 250 ms: the first with a queue at 250 ms, the last before both have served one limit later; both show in the next, with a queue still.
+        int limit = (int) (Timing.ACTIVATION.maxMs() + 250) / 10;
+        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(limit, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")));
+        Expect.notMet(Backups.joinUnderOverload(full().queue(80).serve(limit + 25, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")),
+                Figure.seconds(Timing.ACTIVATION.maxMs() + 250));
+    }
+
+    @Test
+    void theBackupThatMayBeARowIsTheOneThatIsNotListed() {
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")).seen().en())
+                .contains("whether backup2 is one of these rows: overflow/backup2");
+    }
 }
