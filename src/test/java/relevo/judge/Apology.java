@@ -23,7 +23,8 @@ import relevo.observation.Role;
 public final class Apology {
 
     static final String STOCK = "no server is available to handle this request";
-    private static final int ENOUGH = 10;
+    /** S2: fewest answers before and after the outage. */
+    static final int ENOUGH = 10;
     private static final int HEAVY = 100;
     // Stems in folded text: disculpa, discúlpenos, perdón, perdone, lo sentimos, lamentamos, excusas; sorry, apologise, apologies, …
     private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) (sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"

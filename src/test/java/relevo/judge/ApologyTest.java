@@ -266,10 +266,10 @@ class ApologyTest {
     }
 
     @Test
-    void tenAnswersBeforeAndTenAfterAreEnough() {
-        Scene scene = stopAll(new Scene().serve(10, "web1", "web2").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(10, "web1");
+    void asFewAnswersAsAreNeededBeforeAndAfterAreEnough() {
+        Scene scene = stopAll(new Scene().serve(Apology.ENOUGH, "web1", "web2").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(Apology.ENOUGH, "web1");
 
-        Expect.met(onlyThen(scene), "20");
+        Expect.met(onlyThen(scene), String.valueOf(2 * Apology.ENOUGH));
     }
 
     @Test
@@ -307,5 +307,16 @@ class ApologyTest {
                 assertThat(onlyThen(scene).outcome()).as("%s ms off, %s", off, scene == after ? "after" : "before").isEqualTo(off == 0 ? Outcome.MET : Outcome.NOT_MET);
             }
         }
+    }
+
+    @Test
+    void aPageUnderWayWhenTheLastServerStoppedWasShownAndOneAskedForAtTheReturnWasNot() {
+        Scene underWay = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).taking(50).fail(1, 503, "").taking(5)).fail(20, 0, "closed").pass(DETECTION)
+                .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+        Expect.met(onlyThen(underWay));
+
+        Scene atReturn = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100)).fail(20, 0, "closed").pass(DETECTION)
+                .event("start", "web1").fail(1, 503, "").pass(RETURN).serve(40, "web1");
+        Expect.couldNotCheck(onlyThen(atReturn));
     }
 }

@@ -475,7 +475,7 @@ class BackupsTest {
 
     @Test
     void backupsThatWereStillBusyAtFirstDidNotJoinAnew() {
-        Verdict verdict = Backups.fallIdleAgain(joined(), new Scene().serve(5, "backup1").serve(26, "web1", "web2").seen());
+        Verdict verdict = Backups.fallIdleAgain(joined(), new Scene().serve(10, "backup1").serve(26, "web1", "web2").seen());
 
         Expect.met(verdict);
         org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("joined anew 0 times");

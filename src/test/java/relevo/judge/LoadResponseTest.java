@@ -226,7 +226,7 @@ class LoadResponseTest {
     @Test
     void throughputIsToldAsARate() {
         assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 20), calm()).seen().en()).contains("from 30.0/s at its best to 10.0/s at the end");
-        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 50), calm()).seen().en()).contains("Throughput 25.0/s at the end, 30.0/s at its best", "0 failures of 500");
+        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 50), calm()).seen().en()).contains("Throughput 25.0/s at the end, 30.0/s at its best", " and 0 failures of 500");
     }
 
     @Test
@@ -256,7 +256,14 @@ class LoadResponseTest {
 
         Expect.met(verdict, "48.1/s", "web1 49.9 %", "19 ");
         assertThat(LoadFigures.of(failing).shares()).containsOnlyKeys("web1", "web2");
-        assertThat(LoadFigures.of(Scene.run("smoke", 0, 0, new Observation(Scene.ROLES, List.of(), List.of(), List.of()))).achieved()).isZero();
+    }
+
+    @Test
+    void aRunOfNoLengthHasNoRates() {
+        LoadRun none = Scene.run("smoke", 0, 0, new Observation(Scene.ROLES, List.of(), List.of(), List.of()));
+
+        assertThat(LoadFigures.of(none).achieved()).isZero();
+        assertThat(Generator.sentPerSecond(none)).isZero();
     }
 
     /** Ten seconds in which the demand grows to 100 requests/s, of which 60 are answered well. */

@@ -81,4 +81,20 @@ class RampTest {
         assertThat(ramp.peak()).isZero();
         assertThat(ramp.last()).isZero();
     }
+
+    @Test
+    @DisplayName("no window is held against a demand before the beginning: six seconds of answers that take one give five points, five give four")
+    void behind() {
+        for (int seconds : new int[] {6, 5}) {
+            List<Answer> answers = new ArrayList<>();
+            for (int second = 0; second < seconds; second++) {
+                for (int i = 0; i < 10 * second + 5; i++) {
+                    answers.add(new Answer(second * 1_000 + i, 1_000, i < 20 ? 200 : 503, i < 20 ? "web1" : "", ""));
+                }
+            }
+            var ramp = Ramp.of(run("open", 1_000, List.of(new Stage(0, 10 * seconds, seconds)), answers)).orElseThrow();
+
+            assertThat(ramp.saturation().isPresent()).as("%d s", seconds).isEqualTo(seconds == 6);
+        }
+    }
 }
