@@ -79,4 +79,10 @@ class BrokenStickTest {
     void wide() {
         assertThat(BrokenStick.fit(points(10, 30, 20, 0, 30, 25, 40, 5, 50, 45), 1).orElseThrow().high()).isEqualTo(50);
     }
+
+    @Test
+    @DisplayName("two points at the largest demand that still follow are beyond nothing")
+    void twice() {
+        assertThat(BrokenStick.fit(points(10, 10, 20, 20, 30, 30, 40, 40, 40, 40), 1)).isEmpty();
+    }
 }

@@ -274,4 +274,22 @@ class StatisticsPageTest {
         Expect.notMet(verdict, "web1", "UP");
         assertThat(verdict.remedy().en()).contains("Look at check, inter, fall and rise");
     }
+
+    @Test
+    void aFailureThatWasOverWhenTheServerWasStoppedIsNotTheStops() {
+        Scene scene = new Scene().serve(90, "web1", "web2").status("web1", "DOWN").pass(250).status("web1", "UP").pass(250).event("stop", "web1").pass(7_000)
+                .event("start", "web1").pass(9_000);
+
+        Expect.notMet(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
+    }
+
+    @Test
+    void aReturnThatNoReadingContradictsIsTimedByTheFirstOneAfterIt() {
+        Scene scene = new Scene().initially("web2", "MAINT").serve(100, "web1").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+                .status("web2", "UP").pass(250).event("start", "web2").pass(9_000);
+        Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
+
+        Expect.met(verdict);
+        assertThat(verdict.seen().en()).contains("web2: UP within " + Figure.seconds(250));
+    }
 }
