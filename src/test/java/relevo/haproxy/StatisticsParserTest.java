@@ -105,6 +105,8 @@ class StatisticsParserTest {
     void aRefusalShowsOnlyTheBeginning() {
         assertThatThrownBy(() -> StatisticsParser.parse("<html>" + "x".repeat(5_000)))
                 .hasMessageContaining("<html>xxx").extracting(Throwable::getMessage).asString().hasSizeLessThan(200);
+        assertThatThrownBy(() -> StatisticsParser.parse("y".repeat(60))).hasMessageEndingWith(": " + "y".repeat(60));
+        assertThatThrownBy(() -> StatisticsParser.parse("y".repeat(61))).hasMessageEndingWith(": " + "y".repeat(60) + "…");
     }
 
     @Test

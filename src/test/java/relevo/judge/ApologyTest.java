@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,7 +187,7 @@ class ApologyTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-store", "no-cache", "max-age=0", "private, max-age=0, must-revalidate", "No-Store, max-age=600"})
     void aPageThatIsNotKeptHolds(String control) {
-        Expect.met(Apology.holdsUnderLoad(spike(), with("cache-control", control)), "400");
+        Expect.met(Apology.holdsUnderLoad(spike(), with("cache-control", control)), "400", "200.0/s");
     }
 
     @ParameterizedTest
@@ -244,5 +246,77 @@ class ApologyTest {
     @Test
     void serversThatNeverReturnDecideNothing() {
         Expect.couldNotCheck(onlyThen(allStopped().fail(40, 503, "")));
+    }
+
+    private static Scene stopAll(Scene scene) {
+        for (String name : new String[] {"web1", "web2", "backup1", "backup2"}) {
+            scene.event("stop", name);
+        }
+        return scene;
+    }
+
+    @Test
+    void aPageTooSoonAndAPageTooLateAreToldApart() {
+        Scene early = stopAll(new Scene().serve(40, "web1", "web2").fail(1, 503, "").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION)
+                .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+        assertThat(onlyThen(early).seen().en()).contains("appeared 1 times with servers up").doesNotContain("With a server back");
+
+        Scene late = allStopped().event("start", "web1").pass(RETURN + 50).fail(2, 503, "").serve(40, "web1");
+        assertThat(onlyThen(late).seen().en()).contains("still appeared 2 times").doesNotContain("with servers up");
+    }
+
+    @Test
+    void asFewAnswersAsAreNeededBeforeAndAfterAreEnough() {
+        Scene scene = stopAll(new Scene().serve(Apology.ENOUGH, "web1", "web2").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(Apology.ENOUGH, "web1");
+
+        Expect.met(onlyThen(scene), String.valueOf(2 * Apology.ENOUGH));
+    }
+
+    @Test
+    void serversThatNeverReturnAreTheReasonGiven() {
+        assertThat(onlyThen(allStopped().fail(40, 503, "")).seen().en()).contains("not all stopped and one of them started again");
+    }
+
+    @Test
+    void aSecondStopWithoutReturnTakesNothingBack() {
+        Expect.met(onlyThen(stopAll(good().pass(DETECTION + 100)).fail(20, 503, "")), "80");
+    }
+
+    @Test
+    void aPageWhileOneWasStillGoingDownIsNoneOfTheTimeWithoutServers() {
+        Scene scene = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1").fail(3, 503, "")
+                .event("stop", "backup2").fail(20, 0, "closed").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+
+        Verdict verdict = onlyThen(scene);
+        Expect.couldNotCheck(verdict);
+        assertThat(verdict.seen().en()).contains("page did not appear");
+    }
+
+    @Test
+    void aPageAtTheVeryLimitIsForgiven() {
+        Expect.met(onlyThen(allStopped().event("start", "web1").pass(RETURN).fail(1, 503, "").serve(40, "web1")));
+        Expect.notMet(onlyThen(allStopped().event("start", "web1").pass(RETURN + 1).fail(1, 503, "").serve(40, "web1")));
+
+        // One backup stays: the page may come until the limit for the others' detection, and from as long before as their stop may have taken.
+        for (double off : new double[] {0, 1}) {
+            Scene after = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1").pass(DETECTION + off).fail(1, 503, "")
+                    .pass(DETECTION + 100).event("stop", "backup2").fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+            Scene before = stopAll(new Scene().serve(40, "web1", "web2").taking(5 - off).fail(1, 503, "").taking(5).pass(DETECTION + 5 - 50)).fail(20, 503, "").pass(DETECTION)
+                    .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+            for (Scene scene : new Scene[] {after, before}) {
+                assertThat(onlyThen(scene).outcome()).as("%s ms off, %s", off, scene == after ? "after" : "before").isEqualTo(off == 0 ? Outcome.MET : Outcome.NOT_MET);
+            }
+        }
+    }
+
+    @Test
+    void aPageUnderWayWhenTheLastServerStoppedWasShownAndOneAskedForAtTheReturnWasNot() {
+        Scene underWay = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).taking(50).fail(1, 503, "").taking(5)).fail(20, 0, "closed").pass(DETECTION)
+                .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
+        Expect.met(onlyThen(underWay));
+
+        Scene atReturn = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100)).fail(20, 0, "closed").pass(DETECTION)
+                .event("start", "web1").fail(1, 503, "").pass(RETURN).serve(40, "web1");
+        Expect.couldNotCheck(onlyThen(atReturn));
     }
 }

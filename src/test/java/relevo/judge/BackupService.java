@@ -31,7 +31,6 @@ public record BackupService(double part, OptionalDouble activationMs, double rel
         // The light traffic has a clock of its own, which began when the last answer of the run was there.
         double offset = run.seen().answers().stream().mapToDouble(a -> a.atMs() + a.tookMs()).max().orElse(0);
         later.forEach(a -> times.add(offset + a.atMs()));
-        times.sort(Comparator.naturalOrder());
         double last = times.isEmpty() ? 0 : times.get(times.size() - 1);
         return new BackupService(good.isEmpty() ? 0 : (double) byBackups.size() / good.size(), activation(run, byBackups),
                 Math.max(0, last - run.scheduleEndedMs()), transitions(times));

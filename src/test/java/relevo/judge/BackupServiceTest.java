@@ -76,4 +76,12 @@ class BackupServiceTest {
         }
         assertThat(judged().transitions()).isEqualTo(3);
     }
+
+    @Test
+    @DisplayName("a pause of one second is none")
+    void noPause() {
+        answer(100, 50, "backup1");
+        answer(1100, 50, "backup1");
+        assertThat(judged().transitions()).isEqualTo(1);
+    }
 }

@@ -464,4 +464,98 @@ class BackupsTest {
 
         Expect.notMet(Backups.serveWhenProductionIsDown(one.seen()), "1", "backup1");
     }
+
+    @Test
+    void asFewRequestsAsAreNeededAreEnough() {
+        Expect.met(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(20, "backup1", "backup2").seen()));
+        Expect.met(Backups.giveBack(productionBack().pass(RETURN).serve(20, "web1", "web2").seen()));
+        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(19, "web1", "web2").seen()), "19");
+        Expect.met(Backups.loseNothing(new Scene().serve(20, "web1", "web2").event("kill", "web1").serve(20, "web2").seen()));
+        // The backups' last request shows in the reading at 2,250 ms, where the first of 20 later ones is sent.
+        Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "web2").serve(5, "backup1").serve(20, "web1", "web2").seen()));
+    }
+
+    @Test
+    void backupsThatWereStillBusyAtFirstDidNotJoinAnew() {
+        Verdict verdict = Backups.fallIdleAgain(joined(), new Scene().serve(10, "backup1").serve(26, "web1", "web2").seen());
+
+        Expect.met(verdict);
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("joined anew 0 times");
+    }
+
+    @Test
+    void aRequestIsLateWhenItsIntervalBeganAtTheLimit() {
+        int untilLimit = (int) (RELEASE / 50);
+        Expect.notMet(Backups.fallIdleAgain(joined(), new Scene().serve(untilLimit, "web1", "web2").serve(1, "backup1").serve(40, "web1", "web2").seen()), Figure.seconds(RELEASE));
+        Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(untilLimit - 1, "web1", "web2").serve(1, "backup1").serve(40, "web1", "web2").seen()));
+    }
+
+    @Test
+    void aBackupThatAnswersErrorsIsBusyToo() {
+        Scene scene = new Scene().serve((int) (RELEASE / 50), "web1", "web2");
+        for (int i = 0; i < 3; i++) {
+            scene.answer(500, "backup1", "");
+        }
+        Expect.notMet(Backups.fallIdleAgain(joined(), scene.serve(40, "web1", "web2").seen()), "3");
+    }
+
+    @Test
+    void aReleaseAmongStrangersDecidesNothing() {
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "stranger").seen()), "stranger");
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().unmapped("backup2").serve(40, "web1", "web2").seen()), "overflow/backup2");
+    }
+
+    @Test
+    void whatHappenedUpToTheStopIsOfAnotherPhase() {
+        Scene restarted = new Scene().serve(40, "web1", "web2").event("start", "web1").event("stop", "web1").event("stop", "web2").pass(DETECTION).serve(40, "backup1", "backup2");
+        Expect.met(Backups.serveWhenProductionIsDown(restarted.seen()));
+
+        Scene atOnce = new Scene().serve(40, "web1", "web2").event("stop", "web1").event("start", "web1").pass(RETURN).serve(40, "web1", "web2");
+        Expect.met(Backups.giveBack(atOnce.seen()));
+    }
+
+    @Test
+    void timesAreToldFromTheLastStopOrStartOn() {
+        Expect.met(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").seen()), Figure.seconds(DETECTION));
+        Expect.notMet(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(1, 503, "").serve(40, "backup1", "backup2").seen()), Figure.seconds(DETECTION));
+        Expect.met(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").seen()), Figure.seconds(RETURN));
+        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2", "backup1").seen()), "backup1", Figure.seconds(RETURN));
+        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", Figure.seconds(RETURN));
+    }
+
+    @Test
+    void aLimitOfNothingIsNoLimit() {
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).limit(0, "web1", "web2").serve(500, "web1", "web2").run("overload")), "500", "100.0/s");
+    }
+
+    @Test
+    void howFullProductionWasIsTold() {
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().serve(500, "web1", "web2").fail(7, 503, "").run("overload")).seen().en())
+                .contains("(production full, longest queue 0, p95 60 ms, 7 failures of 507)");
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(500, "web1", "web2").run("overload")).seen().en()).contains("(production never full");
+    }
+
+    @Test
+    void productionThatFellWithoutAnyHelpDidNotStayUp() {
+        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").fail(300, 503, "").status("web1", "UP").status("web2", "UP")
+                .serve(300, "web1", "web2").run("overload"));
+
+        Expect.notMet(verdict, "web1 UP → DOWN × 1");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("did not stay up").doesNotContain("all production was out");
+    }
+
+    @Test
+    void aQueueMayLastAsLongAsTheActivationAndIsCountedUntilBothServe() {
+        // Readings each 250 ms: the first with a queue at 250 ms, the last before both have served one limit later; both show in the next, with a queue still.
+        int limit = (int) (Timing.ACTIVATION.maxMs() + 250) / 10;
+        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(limit, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")));
+        Expect.notMet(Backups.joinUnderOverload(full().queue(80).serve(limit + 25, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")),
+                Figure.seconds(Timing.ACTIVATION.maxMs() + 250));
+    }
+
+    @Test
+    void theBackupThatMayBeARowIsTheOneThatIsNotListed() {
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")).seen().en())
+                .contains("whether backup2 is one of these rows: overflow/backup2");
+    }
 }

@@ -51,4 +51,38 @@ class BrokenStickTest {
     void few() {
         assertThat(BrokenStick.fit(ramp(120, 0, 1).subList(0, 4), 1)).isEmpty();
     }
+
+    private static List<Point> points(double... xy) {
+        return IntStream.range(0, xy.length / 2).mapToObj(i -> new Point(xy[2 * i], xy[2 * i + 1])).toList();
+    }
+
+    @Test
+    @DisplayName("five points are enough, two of them beyond the break; one at the break is not beyond it")
+    void fewest() {
+        assertThat(BrokenStick.fit(points(10, 10, 20, 20, 30, 30, 40, 30, 50, 30), 1).orElseThrow().best()).isEqualTo(30);
+        assertThat(BrokenStick.fit(points(10, 10, 20, 20, 30, 30, 40, 40, 50, 40), 1)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the range is the profile interval, worked out by hand")
+    void range() {
+        // Four points on the plateau, 2 off: half its width is the root of 16 · 1.96² / (8 · 4), 1.386; k goes by steps of 0.1.
+        var fit = BrokenStick.fit(points(10, 10, 20, 20, 30, 30, 40, 40, 50, 50, 160, 98, 170, 102, 180, 98, 200, 102), 1).orElseThrow();
+
+        assertThat(fit.best()).isCloseTo(100, within(1e-9));
+        assertThat(fit.low()).isCloseTo(98.7, within(1e-9));
+        assertThat(fit.high()).isCloseTo(101.3, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("points that scatter widely allow every k up to the largest demand")
+    void wide() {
+        assertThat(BrokenStick.fit(points(10, 30, 20, 0, 30, 25, 40, 5, 50, 45), 1).orElseThrow().high()).isEqualTo(50);
+    }
+
+    @Test
+    @DisplayName("two points at the largest demand that still follow are beyond nothing")
+    void twice() {
+        assertThat(BrokenStick.fit(points(10, 10, 20, 20, 30, 30, 40, 40, 40, 40), 1)).isEmpty();
+    }
 }

@@ -124,4 +124,11 @@ class EntranceTest {
     private static Observation unordered(long first, long n) {
         return new Scene().blind().serve((int) first, "web1").serve((int) (n - first), "web2").seen();
     }
+
+    @Test
+    void anErrorBetweenTwoRoundsIsOfNobodysTurn() {
+        Verdict verdict = Entrance.shared(new Scene().serve(8, "web1", "web2").fail(1, 503, "").serve(8, "web1", "web2").seen(), GOOD);
+
+        Expect.met(verdict, "web1, web2", "16");
+    }
 }

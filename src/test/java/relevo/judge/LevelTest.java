@@ -63,4 +63,34 @@ class LevelTest {
     void open() {
         assertThat(Level.of(Scene.run("stress", 100, 10, NOTHING))).isEmpty();
     }
+
+    private static Level level(double seconds, double holdMs, Answer... answers) {
+        var run = new LoadRun("concurrency", "closed", "/hold/200ms", holdMs, 10, List.of(Stage.flat(10, seconds)), List.of(1000.0), Optional.empty(), 0, 0, 0,
+                new Observation(ROLES, List.of(answers), List.of(), List.of()), NOTHING);
+        return Level.of(run).get(0);
+    }
+
+    @Test
+    @DisplayName("what ends within two service times of a stage's beginning, or at its end, is of another stage")
+    void steady() {
+        var level = level(2, 200, new Answer(1100, 299, 200, "web1", ""), new Answer(1100, 300, 200, "web1", ""), new Answer(2900, 99, 200, "web1", ""), new Answer(2900, 100, 200, "web1", ""));
+
+        assertThat(level.served()).containsExactly(Map.entry("web1", 2L));
+        assertThat(level.perSecond()).isCloseTo(2 / 1.6, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("an answer of nobody is good and no server's")
+    void ofNobody() {
+        var level = level(2, 0, new Answer(1500, 5, 200, "", ""), new Answer(1500, 5, 200, "backup1", ""));
+
+        assertThat(level.served()).containsExactly(Map.entry("backup1", 1L));
+        assertThat(level.backups()).isEqualTo(0.5);
+    }
+
+    @Test
+    @DisplayName("a stage as short as its unsteady part has no rate")
+    void tooShort() {
+        assertThat(level(0.3, 0).perSecond()).isZero();
+    }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
+import relevo.observation.Stage;
 
 class LoadResponseTest {
 
@@ -203,5 +205,101 @@ class LoadResponseTest {
         LoadRun steady = overload().every(2).serve(5_000, "web1", "web2").run("stress");
         // 10 s at 500/s: each fifth ends with about 1,000 good answers.
         Expect.met(LoadResponse.degradesGracefully(steady, calm()), "500.0/s");
+    }
+
+    @Test
+    void aFifthThatHoldsSeventyPercentHolds() {
+        Expect.met(LoadResponse.degradesGracefully(ofFifths(2, 50, 35), calm()));
+        Expect.notMet(LoadResponse.degradesGracefully(ofFifths(2, 50, 34), calm()));
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(ofFifths(2, 49, 49), calm()), "49", "50");
+    }
+
+    /** Fifths of so many s, each with so many good answers, the last with fewer; 100 requests each, answered at once. */
+    private static LoadRun ofFifths(double seconds, int good, int last) {
+        Scene scene = new Scene().limit(20, "web1", "web2").current(20, "web1", "web2").every(seconds * 10).taking(0);
+        for (int fifth = 0; fifth < 5; fifth++) {
+            int well = fifth == 4 ? last : good;
+            scene.serve(well, "web1", "web2").fail(100 - well, 503, "");
+        }
+        return scene.run("stress");
+    }
+
+    @Test
+    void throughputIsToldAsARate() {
+        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 20), calm()).seen().en()).contains("from 30.0/s at its best to 10.0/s at the end");
+        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 50), calm()).seen().en()).contains("Throughput 25.0/s at the end, 30.0/s at its best", " and 0 failures of 500");
+    }
+
+    @Test
+    void theFifthsBeginWithTheFirstRequest() {
+        Observation late = overload().pass(20_000).serve(3_000, "web1", "web2").seen();
+
+        Expect.met(LoadResponse.degradesGracefully(Scene.run("stress", 3_000, 3, late), calm()), "/s");
+    }
+
+    @Test
+    void aRecoveryAmongStrangersDecidesNothing() {
+        LoadRun strange = new Scene().every(20).taking(55).serve((int) (Timing.RELEASE.maxMs() / 20) + 500, "web1", "stranger").run("average");
+
+        Expect.couldNotCheck(LoadResponse.degradesGracefully(stress(), strange), "stranger");
+    }
+
+    @Test
+    void slowAnswersConvictAsSoonAsChanceDoesNotExplainThem() {
+        int enough = IntStream.iterate(1, n -> n + 1).filter(n -> SlownessRule.of(n).convicts()).findFirst().orElseThrow();
+
+        Expect.notMet(LoadResponse.healthy(slow(enough)), "900 ms", String.valueOf(enough));
+        Expect.couldNotCheck(LoadResponse.healthy(slow(enough - 1)), String.valueOf(enough - 1));
+    }
+
+    private static LoadRun slow(int answers) {
+        return new Scene().every(20).taking(900).serve(answers, "web1", "web2").run("average");
+    }
+
+    @Test
+    void ratesAndSharesAreThoseOfGoodAnswers() {
+        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(480, "web1", "web2").answer(200, "", "").fail(19, 503, "").run("average");
+        Verdict verdict = LoadResponse.characterised(List.of(smoke(), failing, stress()));
+
+        Expect.met(verdict, "48.1/s", "web1 49.9 %", "19 ");
+        assertThat(LoadFigures.of(failing).shares()).containsOnlyKeys("web1", "web2");
+    }
+
+    @Test
+    void aRunOfNoLengthHasNoRates() {
+        LoadRun none = Scene.run("smoke", 0, 0, new Observation(Scene.ROLES, List.of(), List.of(), List.of()));
+
+        assertThat(LoadFigures.of(none).achieved()).isZero();
+        assertThat(Generator.sentPerSecond(none)).isZero();
+    }
+
+    /** Ten seconds in which the demand grows to 100 requests/s, of which 60 are answered well. */
+    private static LoadRun breakpoint() {
+        Scene scene = new Scene();
+        for (int second = 0; second < 10; second++) {
+            int asked = 10 * second + 5;
+            scene.every(1_000.0 / asked).serve(Math.min(asked, 60), "web1", "web2", "backup1").fail(Math.max(0, asked - 60), 503, "");
+        }
+        LoadRun flat = scene.run("breakpoint");
+        return new LoadRun("breakpoint", "open", flat.resource(), flat.holdMs(), flat.slots(), List.of(new Stage(0, 100, 10)), flat.beganMs(), flat.limits(), 500, 0, 0, flat.seen(), flat.after());
+    }
+
+    @Test
+    void aRampTellsTheSaturationPoint() {
+        Verdict verdict = LoadResponse.characterised(List.of(smoke(), average(), breakpoint()));
+
+        Expect.met(verdict, "60.0/s");
+        assertThat(verdict.seen().en()).contains("Saturation point: 60.0/s (95 %: ");
+        assertThat(LoadResponse.characterised(List.of(smoke(), average(), stress())).seen().en()).doesNotContain("Saturation point");
+    }
+
+    @Test
+    void aRunIsVoidOnlyWhenTheGeneratorLimitedIt() {
+        LoadRun late = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(500, "web1", "web2").run("average", 500, 251, 0);
+
+        assertThat(LoadResponse.isVoid(late)).isTrue();
+        assertThat(LoadResponse.isVoid(average())).isFalse();
+        assertThat(LoadResponse.doubt(late).orElseThrow().en()).contains("251 ms late");
+        assertThat(LoadResponse.doubt(average())).isEmpty();
     }
 }

@@ -86,8 +86,7 @@ public final class MachineLoss {
         }
         double off = history.events(outage.carried(), true).mapToDouble(Event::atMs).max().orElse(0);
         double on = history.events(outage.carried(), false).mapToDouble(Event::atMs).filter(at -> at > off).min().orElse(Double.MAX_VALUE);
-        List<String> servers = outage.carried().stream().filter(name -> outage.seen().roles().get(name) != Role.BALANCER).toList();
-        double from = servers.isEmpty() ? off : history.detected(servers, off);
+        double from = history.detected(outage.carried(), off);
         List<Answer> window = history.sent(from, on);
         if (window.size() < Backups.ENOUGH) {
             return Grounds.tooFew(window.size(), Backups.ENOUGH);

@@ -105,4 +105,44 @@ class MachineLossTest {
 
         assertThat(MachineLoss.serviceGoesOn(outage).outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
     }
+
+    @Test
+    void theContainerThatDoesNotStartIsTheOneNamed() {
+        var good = outage(back(cut()).seen(), "ONLINE", "Running");
+        var verdict = MachineLoss.rejoins(new Outage(good.machine(), good.carried(), good.seen(), good.told(), List.of(good.instances().get(0),
+                new InstanceState("backup2", "node2", "container", "Stopped", List.of(), false))), MACHINES);
+
+        Expect.notMet(verdict, "backup2", "Stopped");
+        assertThat(verdict.remedy().en()).contains("backup2").doesNotContain("web1");
+    }
+
+    @Test
+    void aMachineThatCouldNotBeAskedAfterwardsDecidesNothing() {
+        var good = outage(back(cut()).seen(), "ONLINE", "Running");
+        var members = good.told().get("node1");
+
+        Expect.couldNotCheck(MachineLoss.rejoins(new Outage("node2", good.carried(), good.seen(), Map.of("node1", members, "node2", members), good.instances()), MACHINES), "node3");
+        Expect.couldNotCheck(MachineLoss.rejoins(outage(new Scene().serve(9, "web1", "web2").event("poweroff", "web1").event("poweron", "web1").event("up", "").serve(10, "web2").seen(), "ONLINE", "Running"), MACHINES), "19");
+    }
+
+    @Test
+    void anUpNotedWithTheSwitchIsNoneAfterIt() {
+        Expect.notMet(MachineLoss.rejoins(outage(cut().event("poweron", "web1").event("up", "").serve(20, "web2").seen(), "ONLINE", "Running"), MACHINES), "node2");
+    }
+
+    @Test
+    void aStartUpToTheCutIsOfAnotherPhase() {
+        var seen = new Scene().serve(20, "web1", "web2").event("poweron", "web1").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION).serve(20, "web2");
+
+        Expect.met(MachineLoss.serviceGoesOn(outage(on(seen).seen(), "ONLINE", "Running")), "web2 20", Figure.seconds(DETECTION));
+    }
+
+    @Test
+    void theLostAreCountedAndTimedFromTheCut() {
+        var scene = new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").serve(3, "web2").fail(4, 0, "closed")
+                .status("web1", "DOWN").status("backup2", "DOWN").pass(500).serve(40, "web2");
+        assertThat(MachineLoss.serviceGoesOn(outage(back(scene).seen(), "ONLINE", "Running")).seen().en()).contains("(0.5 s), 4 were lost");
+
+        Expect.notMet(MachineLoss.serviceGoesOn(outage(back(cut().fail(3, 503, "")).seen(), "ONLINE", "Running")), "HTTP 503 × 3", "1.3 s");
+    }
 }

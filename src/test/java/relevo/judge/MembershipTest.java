@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,5 +99,22 @@ class MembershipTest {
     void aMachineThatOthersListButCouldNotBeAskedDecidesNothingByItself() {
         List<Member> four = List.of(N1, N2, N3, new Member("n4", "10.0.0.4:8443", "ONLINE"));
         Expect.couldNotCheck(Membership.oneStory(Map.of("n1", four, "n2", four), Set.of("n1", "n2", "vm4")), "vm4");
+    }
+
+    @Test
+    void twoMachinesAreAClusterToo() {
+        List<Member> two = List.of(N1, N2);
+        Expect.met(Membership.oneStory(Map.of("n1", two, "n2", two), Set.of("n1", "n2")), "2");
+    }
+
+    @Test
+    void aListAsLongAsThereAreMachinesMayHoldTheOneThatCouldNotBeAsked() {
+        Expect.couldNotCheck(Membership.oneStory(Map.of("vm1", ALL, "vm2", ALL), Set.of("vm1", "vm2", "vm3")), "vm3");
+    }
+
+    @Test
+    void aMachineThatSomebodyListsIsNotSaidToBeNoMember() {
+        List<Member> withoutN2 = List.of(N1, N3);
+        assertThat(Membership.oneStory(Map.of("n1", withoutN2, "n2", withoutN2), NODES).seen().en()).contains("n1 tells of 2 members").doesNotContain("n3 is no member");
     }
 }

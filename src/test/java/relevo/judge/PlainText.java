@@ -38,7 +38,7 @@ final class PlainText {
 
     private static String decoded(String whole, String name) {
         if (name.startsWith("#")) {
-            boolean hex = name.length() > 1 && Character.toLowerCase(name.charAt(1)) == 'x';
+            boolean hex = Character.toLowerCase(name.charAt(1)) == 'x';
             try {
                 int point = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
                 return Character.isValidCodePoint(point) ? Character.toString(point) : whole;

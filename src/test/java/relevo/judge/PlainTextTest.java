@@ -17,6 +17,7 @@ class PlainTextTest {
             "<!-- sorry -->nada<script>sorry()</script><style>.sorry{}</style>|nada",
             "<title>Sorry</title>hola|hola",
             "<img src='x' alt='Lo sentimos'>|lo sentimos",
+            "&#12ab; &#xFFFFFF;|&#12ab; &#xffffff;",
             "a&nbsp;b &amp; c|a b & c",
             "3 < 4 y sigue|3 < 4 y sigue",
             "<script>sin fin sorry|''"})

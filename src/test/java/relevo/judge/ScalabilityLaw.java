@@ -22,16 +22,15 @@ public record ScalabilityLaw(double lambda, double sigma, double kappa, double w
     public static ScalabilityLaw fit(List<BrokenStick.Point> throughput) {
         // Each row divided by its N / X, which is then 1.
         double[][] x = throughput.stream().map(p -> new double[] {p.y() / p.x(), (p.x() - 1) * p.y() / p.x(), (p.x() - 1) * p.y()}).toArray(double[][]::new);
-        double[] y = throughput.stream().mapToDouble(p -> 1).toArray();
         ScalabilityLaw best = null;
         double least = Double.MAX_VALUE;
         // Which of σ and κ take part: a coefficient below 0 is left out, the best of what remains is taken.
         for (boolean[] free : new boolean[][] {{true, true, true}, {true, true, false}, {true, false, true}, {true, false, false}}) {
-            double[] fitted = leastSquares(x, y, free);
+            double[] fitted = leastSquares(x, free);
             if (fitted[0] > 0 && fitted[1] >= 0 && fitted[2] >= 0) {
                 double squares = 0;
-                for (int i = 0; i < y.length; i++) {
-                    double residual = y[i] - fitted[0] * x[i][0] - fitted[1] * x[i][1] - fitted[2] * x[i][2];
+                for (double[] row : x) {
+                    double residual = 1 - fitted[0] * row[0] - fitted[1] * row[1] - fitted[2] * row[2];
                     squares += residual * residual;
                 }
                 if (squares < least) {
@@ -70,17 +69,17 @@ public record ScalabilityLaw(double lambda, double sigma, double kappa, double w
                         "The residual reaches %s, and %s is accepted: a limit of places gives a knee, not a curve.", Figure.percent(worst, 1), Figure.percent(TOLERANCE, 1));
     }
 
-    /** Normal equations of the columns that take part, by Gaussian elimination with pivoting. */
-    private static double[] leastSquares(double[][] x, double[] y, boolean[] free) {
+    /** Normal equations of the columns that take part, which are to add up to 1 in each row, by Gaussian elimination with pivoting. */
+    private static double[] leastSquares(double[][] x, boolean[] free) {
         int n = free.length;
         double[][] a = new double[n][n + 1];
         for (int r = 0; r < n; r++) {
             a[r][r] = free[r] ? 0 : 1;
-            for (int i = 0; free[r] && i < y.length; i++) {
+            for (int i = 0; free[r] && i < x.length; i++) {
                 for (int c = 0; c < n; c++) {
                     a[r][c] += free[c] ? x[i][r] * x[i][c] : 0;
                 }
-                a[r][n] += x[i][r] * y[i];
+                a[r][n] += x[i][r];
             }
         }
         for (int p = 0; p < n; p++) {

@@ -56,4 +56,33 @@ class ScalabilityLawTest {
         assertThat(ScalabilityLaw.fit(measured(n -> 0)).supported()).isFalse();
         assertThat(ScalabilityLaw.fit(List.of()).text().en()).contains("fewer than 5");
     }
+
+    @Test
+    @DisplayName("of contention and coherence the one that describes it better is taken, where one alone may take part")
+    void coherenceAlone() {
+        // Superlinear at first, which no contention above 0 describes.
+        var law = ScalabilityLaw.fit(measured(n -> 50 * n / (1 - 0.01 * (n - 1) + 0.002 * n * (n - 1))));
+
+        assertThat(law.sigma()).isZero();
+        assertThat(law.kappa()).isCloseTo(0.0018, within(0.0004));
+    }
+
+    @Test
+    @DisplayName("the worst residual is the largest part of what was measured, all of it where nobody answered")
+    void worst() {
+        var points = measured(n -> Math.min(5 * n, 80));
+        var law = ScalabilityLaw.fit(points);
+
+        assertThat(law.worst()).isCloseTo(points.stream().mapToDouble(p -> Math.abs(law.at(p.x()) / p.y() - 1)).max().orElseThrow(), within(1e-9));
+        assertThat(ScalabilityLaw.fit(measured(n -> n == 4 ? 0 : 5 * n)).worst()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("five levels that are a tenth off are still described; nothing answered has no throughput")
+    void limits() {
+        assertThat(new ScalabilityLaw(1, 0, 0, 0.1, 5).supported()).isTrue();
+        assertThat(new ScalabilityLaw(1, 0, 0, 0.1, 5).text().en()).contains("none of 5 levels");
+        assertThat(new ScalabilityLaw(1, 0, 0, 0.1001, 5).supported()).isFalse();
+        assertThat(ScalabilityLaw.fit(measured(n -> 0)).lambda()).isZero();
+    }
 }

@@ -24,7 +24,7 @@ record ShareRule(long n, int servers, long threshold, double falseFail, double f
     static ShareRule of(long n, int servers) {
         double fair = 1.0 / servers;
         long threshold = 0;
-        while (threshold < n && servers * Binomial.atMost(threshold, n, fair) <= FALSE_FAIL) {
+        while (servers * Binomial.atMost(threshold, n, fair) <= FALSE_FAIL) {
             threshold++;
         }
         double falseFail = threshold == 0 ? 0 : servers * Binomial.atMost(threshold - 1, n, fair);

@@ -61,4 +61,10 @@ class ShareRuleTest {
         assertThat(rule.falseFail()).isZero();
         assertThat(rule.decides()).isTrue();
     }
+
+    @Test
+    void theLimitsThemselvesDecide() {
+        assertThat(new ShareRule(80, 2, 22, 0, ShareRule.FALSE_PASS).decides()).isTrue();
+        assertThat(new ErrorRule(400, HEALTHY, 3, 0, ErrorRule.FALSE_PASS).decides()).isTrue();
+    }
 }

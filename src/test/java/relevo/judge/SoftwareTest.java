@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,5 +98,10 @@ class SoftwareTest {
     void anotherServerInTheBalancerIsFound() {
         Expect.notMet(with(new Listener("haproxy", "nginx", "0.0.0.0", 8081)), "haproxy", "nginx");
         Expect.couldNotCheck(Software.onlyWhatBelongs(good(), Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
+    }
+
+    @Test
+    void theBalancerAloneIsNamedAsTheBalancer() {
+        assertThat(with().seen().en()).endsWith("no web server in haproxy.");
     }
 }

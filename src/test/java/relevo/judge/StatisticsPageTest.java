@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -190,5 +192,104 @@ class StatisticsPageTest {
         Scene scene = new Scene().tcp().serve(2, "web1", "web2").frozenCounters().serve(98, "web1", "web2").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
                 .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
+    }
+
+    @Test
+    void aTurnIsTimedFromItsEvent() {
+        // Readings each 250 ms: the status set after 2 and 3 s shows in the next one.
+        Expect.met(StatisticsPage.tellsTheTruth(stopAndStart(2_000, 3_000).seen()), Figure.seconds(2_250), Figure.seconds(3_250));
+        assertThat(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs() + 600, 1_000).seen()).seen().en())
+                .startsWith(Figure.seconds(Timing.DETECTION.maxMs() + 250) + " after the stop");
+    }
+
+    @Test
+    void aTurnThatTheCommandOutlastedTookNoTime() {
+        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "DOWN").pass(1_000).event("stop", "web1").pass(6_000)
+                .serve(20, "web2").status("web1", "UP").pass(1_000).event("start", "web1").pass(9_000);
+        Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
+
+        Expect.met(verdict);
+        assertThat(verdict.seen().en()).contains("web1: DOWN within 0.0 s", "web1: UP within 0.0 s");
+    }
+
+    @Test
+    void aTurnBetweenTheReadingsAroundTheLimitDecidesNothing() {
+        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs(), 1_000).seen()), "web1", "stop");
+    }
+
+    @Test
+    void whatShowsFromTheReturnOnIsNotTheStops() {
+        Scene after = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(2_000).event("start", "web1").pass(500).status("web1", "DOWN").pass(500).status("web1", "UP").pass(9_000);
+        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(after.seen()), "web1", "stop");
+
+        Scene atOnce = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(1_900).status("web1", "DOWN").pass(100).event("start", "web1").pass(500).status("web1", "UP").pass(9_000);
+        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(atOnce.seen()), "web1", "stop");
+    }
+
+    @Test
+    void aRestartWithinOneMillisecondIsSeenAfterIt() {
+        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").event("start", "web1").pass(500).status("web1", "DOWN").pass(500).status("web1", "UP").pass(9_000);
+
+        Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web1: UP");
+    }
+
+    @Test
+    void aServerThatWasOutBeforeTheWatchMayReturnInIt() {
+        Scene scene = new Scene().initially("web2", "DOWN").serve(100, "web1").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+                .event("start", "web2").pass(1_000).status("web2", "UP").pass(9_000);
+
+        Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web2: UP");
+    }
+
+    @Test
+    void aServerThatIsUpInTheReadingOfItsStopWasUp() {
+        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").status("web1", "UP").pass(250).event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+                .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+
+        Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
+    }
+
+    @Test
+    void anAnswerSentWhenItWasStoppedIsNoneBefore() {
+        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").serve(1, "web1").pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+
+        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
+    }
+
+    @Test
+    void aCheckThatIsMissingWhileItIsStoppedIsTheReason() {
+        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(250).status("web1", "no check").pass(7_000).status("web1", "UP").pass(250).event("start", "web1").pass(9_000);
+        Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
+
+        Expect.notMet(verdict, "web1", "no check");
+        assertThat(verdict.remedy().en()).contains("Add check to its server line");
+    }
+
+    @Test
+    void aCheckThatWasMissingOnlyAsItWasStoppedAndAsItReturnedIsNotTheReason() {
+        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "no check").pass(250).event("stop", "web1").status("web1", "UP").pass(6_900).status("web1", "no check").pass(100)
+                .event("start", "web1").status("web1", "UP").pass(9_000);
+        Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
+
+        Expect.notMet(verdict, "web1", "UP");
+        assertThat(verdict.remedy().en()).contains("Look at check, inter, fall and rise");
+    }
+
+    @Test
+    void aFailureThatWasOverWhenTheServerWasStoppedIsNotTheStops() {
+        Scene scene = new Scene().serve(90, "web1", "web2").status("web1", "DOWN").pass(250).status("web1", "UP").pass(250).event("stop", "web1").pass(7_000)
+                .event("start", "web1").pass(9_000);
+
+        Expect.notMet(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
+    }
+
+    @Test
+    void aReturnThatNoReadingContradictsIsTimedByTheFirstOneAfterIt() {
+        Scene scene = new Scene().initially("web2", "MAINT").serve(100, "web1").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+                .status("web2", "UP").pass(250).event("start", "web2").pass(9_000);
+        Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
+
+        Expect.met(verdict);
+        assertThat(verdict.seen().en()).contains("web2: UP within " + Figure.seconds(250));
     }
 }

@@ -10,30 +10,28 @@ import java.time.Duration;
 public enum Timing {
 
     /** From a server's last breath until the balancer has marked it DOWN and clients see no error because of it. */
-    DETECTION(5_000, Text.of("detección de una caída", "detection of a failure")),
+    DETECTION(5_000),
     /** From a server's return until the balancer sends it requests again. */
-    RETURN(8_000, Text.of("regreso de un servidor", "return of a server")),
+    RETURN(8_000),
     /** From switching a machine on until it is a member again and the balancer shows its web servers UP. */
-    MACHINE_RETURN(60_000, Text.of("regreso de una máquina", "return of a machine")),
+    MACHINE_RETURN(60_000),
     /** From the first moment above capacity until both backups serve. */
-    ACTIVATION(5_000, Text.of("entrada de los respaldos por sobrecarga", "activation of the backups by overload")),
+    ACTIVATION(5_000),
     /** From the end of the overload until the backups serve nothing. */
-    RELEASE(5_000, Text.of("salida de los respaldos", "release of the backups")),
+    RELEASE(5_000),
     /** Until the cluster serves again as the topology describes it, after a test disturbed it. */
-    RESTORATION(60_000, Text.of("restauración del clúster", "restoration of the cluster")),
+    RESTORATION(60_000),
     /** From an answer until the balancer's statistics have it. */
-    COUNTING(1_000, Text.of("recuento en las estadísticas", "counting in the statistics")),
+    COUNTING(1_000),
     /** One command on a node, such as {@code lxc list}. */
-    COMMAND(30_000, Text.of("una orden en un nodo", "a command on a node")),
+    COMMAND(30_000),
     /** One script of {@code infra/provision/} on one node. */
-    PROVISIONING_STEP(180_000, Text.of("un paso del aprovisionamiento", "a provisioning step"));
+    PROVISIONING_STEP(180_000);
 
     private final long millis;
-    private final Text meaning;
 
-    Timing(long millis, Text meaning) {
+    Timing(long millis) {
         this.millis = millis;
-        this.meaning = meaning;
     }
 
     /** The longest this may take on the substrate in use. */
@@ -49,10 +47,5 @@ public enum Timing {
     /** {@link #max()} in ms. */
     public double maxMs() {
         return max().toMillis();
-    }
-
-    /** What is waited for, in words. */
-    public Text meaning() {
-        return meaning;
     }
 }

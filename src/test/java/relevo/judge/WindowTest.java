@@ -48,4 +48,67 @@ class WindowTest {
         assertThat(windows.get(0).p95()).isEqualTo(100);
         assertThat(windows.get(0).backups()).isEqualTo(4);
     }
+
+    private static LoadRun run(String model, List<Stage> stages, Answer... answers) {
+        return new LoadRun("spike", model, "/", 0, 2, stages, List.of(500.0), Optional.empty(), answers.length, 0, 0,
+                new Observation(ROLES, List.of(answers), List.of(), List.of()), new Observation(ROLES, List.of(), List.of(), List.of()));
+    }
+
+    private static Answer good(double at, double took) {
+        return new Answer(at, took, 200, "web1", "");
+    }
+
+    @Test
+    @DisplayName("a stretch of no length asks for nothing")
+    void noLength() {
+        assertThat(Window.arrivals(List.of(Stage.flat(10, 1), new Stage(10, 50, 0), Stage.flat(50, 1)), 0, 2)).isCloseTo(60, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("windows of half a second hold half a second of the demand, and of the answers")
+    void halves() {
+        var windows = Window.of(run("open", List.of(new Stage(10, 20, 1)), good(500, 499), good(600, 800), good(900, 100)), 0.5);
+
+        assertThat(windows).extracting(Window::fromS).containsExactly(0.0, 0.5);
+        assertThat(windows).extracting(Window::good).containsExactly(1L, 2L);
+        assertThat(windows).extracting(Window::goodput).containsExactly(2.0, 4.0);
+        assertThat(windows).extracting(Window::offered).containsExactly(12.5, 17.5);
+    }
+
+    @Test
+    @DisplayName("users who wait for their answers ask for what they sent")
+    void closed() {
+        var windows = Window.of(run("closed", List.of(Stage.flat(2, 1)), good(500, 50), good(999, 50), good(1000, 50)), 0.5);
+
+        assertThat(windows).extracting(Window::offered).containsExactly(4.0, 2.0);
+    }
+
+    @Test
+    @DisplayName("the last answer needs no window of its own unless it ends more than 1 ms after the boundary")
+    void lastAnswer() {
+        assertThat(Window.of(run("open", List.of(Stage.flat(1, 1)), good(1400, 101)), 1)).hasSize(1);
+        assertThat(Window.of(run("open", List.of(Stage.flat(1, 1)), good(1400, 101.5)), 1)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("what the clock puts before the beginning is of the first window; an answer of nobody is of no server")
+    void edges() {
+        var windows = Window.of(run("open", List.of(Stage.flat(1, 2)), good(499, 0.5), new Answer(600, 10, 200, "", ""), good(1600, 10)), 1);
+
+        assertThat(windows.get(0).good()).isEqualTo(2);
+        assertThat(windows.get(0).served()).containsExactly(Map.entry("web1", 1L));
+        assertThat(windows.get(1).good()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("busy and queued are production's means over the readings inside, the one at its beginning among them")
+    void readings() {
+        var run = new Scene().every(100).current(3, "web1").current(1, "web2").current(9, "backup1").queue(6).serve(5, "web1").current(0, "web1", "web2").queue(0).serve(5, "web1").run("spike");
+
+        var windows = Window.of(run, 0.5);
+
+        // At 0 nothing, at 250 and 500 ms four busy and six waiting, then nothing again.
+        assertThat(windows).extracting(Window::busy).containsExactly(2.0, 2.0);
+        assertThat(windows).extracting(Window::queued).containsExactly(3.0, 3.0);
+    }
 }

@@ -1,0 +1,28 @@
+package relevo.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import relevo.observation.LoadRun;
+
+class TimingTest {
+
+    @Test
+    void onASlowerSubstrateEveryLimitIsAsManyTimesAsLong() {
+        LoadRun run = new Scene().every(20).taking(60).serve(500, "web1", "web2").run("average", 500, 1_500, 0);
+        assertThat(LoadResponse.isVoid(run)).isTrue();
+        assertThat(LoadResponse.p95LimitMs(run)).isEqualTo(300);
+
+        System.setProperty("relevo.slowness", "6");
+        try {
+            assertThat(Timing.DETECTION.maxMs()).isEqualTo(30_000);
+            assertThat(LoadResponse.isVoid(run)).isFalse();
+            assertThat(LoadResponse.p95LimitMs(run)).isEqualTo(1_550);
+            assertThat(Saturation.of(run, new History(run.seen())).slowMs()).isEqualTo(1_550);
+            LoadRun late = new Scene().every(20).taking(60).serve(500, "web1", "web2").run("average", 500, 1_501, 0);
+            Expect.couldNotCheck(LoadResponse.healthy(late), "1,501 ms", "1,500 ms");
+        } finally {
+            System.clearProperty("relevo.slowness");
+        }
+    }
+}
