@@ -33,6 +33,8 @@ bootstrap() {
     local output=$1 packages=$2 transport
     shift 2
     command -v mmdebstrap >/dev/null || fail "mmdebstrap is missing; run: sudo infra/setup"
+    # Whoever is not root builds as root of a namespace, with a range of identifiers that newuidmap gives.
+    [ "$(id -u)" = 0 ] || command -v newuidmap >/dev/null || fail "newuidmap is missing; run: sudo infra/setup"
     transport=$work/transport.conf
     apt-config dump | grep -E '^Acquire::(http|https|Check-)' >"$transport" || true
     local list=$work/sources.list arguments=("$release" "$output")
