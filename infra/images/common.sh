@@ -52,6 +52,13 @@ bootstrap() {
         "${arguments[@]}" >&2
 }
 
+# of_root DIRECTORY ARCHIVE: its files as root's, readable by all, whoever has checked them out, and without the directory itself, which would
+# become the root directory's owner and mode.
+of_root() {
+    find "$1" -mindepth 1 -maxdepth 1 -printf '%P\0' |
+        tar -C "$1" --owner=root:0 --group=root:0 --mode=u+rwX,go=rX --null --files-from=- -cf "$2"
+}
+
 # logged LOG COMMAND...: keeps what a build says to itself, and shows it when the build fails.
 logged() {
     local log=$1
