@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import relevo.observation.Folder;
 import relevo.observation.LoadRun;
 
 /** The folder of what was gathered for one requirement: {@code reports/evidence/<id>/}. */
@@ -31,13 +31,7 @@ final class Evidence {
         this.reports = reports;
         this.folder = reports.resolve("evidence").resolve(id);
         try {
-            if (Files.isDirectory(folder)) {
-                try (var old = Files.walk(folder)) {
-                    for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            Folder.remove(folder);
         } catch (IOException undeletable) {
             throw new UncheckedIOException(undeletable);
         }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import relevo.cluster.CannotStart;
 import relevo.judge.Text;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
+import relevo.observation.Folder;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
@@ -62,13 +62,7 @@ final class Reports {
         var load = reports.resolve("load");
         var before = reports.resolve("load-before");
         if (Files.isDirectory(load)) {
-            if (Files.isDirectory(before)) {
-                try (var old = Files.walk(before)) {
-                    for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
+            Folder.remove(before);
             Files.move(load, before);
         }
     }

@@ -2,13 +2,12 @@ package relevo.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.apache.jmeter.report.config.ConfigurationException;
 import org.apache.jmeter.report.dashboard.GenerationException;
 import org.apache.jmeter.report.dashboard.ReportGenerator;
 import org.apache.jmeter.util.JMeterUtils;
+import relevo.observation.Folder;
 
 /** JMeter's own HTML dashboard of a scenario's results, for those who know it. */
 public final class Dashboard {
@@ -25,7 +24,7 @@ public final class Dashboard {
     public static void write(Path jtl) {
         var folder = jtl.toAbsolutePath().resolveSibling("dashboard");
         try {
-            remove(folder);
+            Folder.remove(folder);
             QuietEngine.ready();
             JMeterUtils.setProperty("jmeter.reportgenerator.outputdir", folder.toString());
             JMeterUtils.setProperty("jmeter.reportgenerator.overall_granularity", "1000");
@@ -34,16 +33,6 @@ public final class Dashboard {
             throw new IllegalStateException("JMeter could not make a dashboard of " + jtl, failed);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (var old = Files.walk(folder)) {
-                for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package relevo.report.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relevo.judge.Apology;
@@ -10,18 +11,25 @@ import relevo.judge.Backups;
 import relevo.judge.LoadResponse;
 import relevo.judge.Verdict;
 import relevo.observation.LoadRun;
-import relevo.observation.SavedLoad;
+import relevo.observation.Page;
 import relevo.report.Catalogue;
 
 /** What saved load observations decide, by the judges that the specification asks. A requirement whose scenarios were not played is left out. */
 final class Judgements {
 
+    /** The scenario that is played while every server is down. */
+    static final String APOLOGY = "apology";
+
     private Judgements() {
     }
 
-    /** In the catalogue's order. */
-    static List<LoadSummary.Judged> of(SavedLoad saved) {
-        Map<String, LoadRun> runs = saved.runs().stream().collect(Collectors.toMap(LoadRun::scenario, run -> run));
+    /**
+     * In the catalogue's order.
+     *
+     * @param apology the page that visitors saw while every server was down
+     */
+    static List<LoadSummary.Judged> of(List<LoadRun> saved, Optional<Page> apology) {
+        Map<String, LoadRun> runs = saved.stream().collect(Collectors.toMap(LoadRun::scenario, run -> run));
         var judged = new ArrayList<LoadSummary.Judged>();
         if (runs.containsKey("smoke")) {
             judged.add(judged("B1", Backups.idleUnderLightLoad(runs.get("smoke").seen()), "smoke"));
@@ -31,11 +39,11 @@ final class Judgements {
             judged.add(judged("B2", Backups.joinUnderOverload(stress), "stress"));
             judged.add(judged("B3", Backups.fallIdleAgain(stress, stress.after()), "stress"));
         }
-        if (runs.containsKey("apology") && saved.page("apology").isPresent()) {
-            judged.add(judged("S3", Apology.holdsUnderLoad(runs.get("apology"), saved.page("apology").get()), "apology"));
+        if (runs.containsKey(APOLOGY) && apology.isPresent()) {
+            judged.add(judged("S3", Apology.holdsUnderLoad(runs.get(APOLOGY), apology.get()), APOLOGY));
         }
         if (runs.containsKey("average")) {
-            var inL1 = saved.runs().stream().filter(run -> !run.scenario().equals("apology")).toList();
+            var inL1 = saved.stream().filter(run -> !run.scenario().equals(APOLOGY)).toList();
             judged.add(judged("L1", LoadResponse.characterised(inL1), inL1.stream().map(LoadRun::scenario).toArray(String[]::new)));
             judged.add(judged("L2", LoadResponse.healthy(runs.get("average")), "average"));
         }

@@ -16,12 +16,13 @@ public final class LoadReport {
     private LoadReport() {
     }
 
-    /** @throws IllegalArgumentException when something saved cannot be read; names the file */
-    public static void write(SavedLoad saved) {
+    /** What it wrote. @throws IllegalArgumentException when something saved cannot be read; names the file */
+    public static LoadSummary write(SavedLoad saved) {
         var summary = Summary.of(saved);
         put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
         put(saved.folder().resolve("index.html"), LoadPage.render(summary));
         put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
+        return summary;
     }
 
     private static void put(Path file, String text) {
@@ -38,12 +39,12 @@ public final class LoadReport {
         var file = saved.folder().resolve("verdicts.json");
         try {
             var before = Files.exists(file) ? Files.readString(file) : "";
-            write(saved);
+            var summary = write(saved);
             var after = Files.readString(file);
             if (!before.isEmpty() && !before.equals(after)) {
                 fail(1, "Los veredictos cambiaron · The verdicts changed: " + file);
             }
-            Summary.of(saved).verdicts().forEach(verdict -> System.out.println(verdict.id() + "  " + verdict.outcome()));
+            summary.verdicts().forEach(verdict -> System.out.println(verdict.id() + "  " + verdict.outcome()));
             System.out.println((before.isEmpty() ? "Juzgado · Judged: " : "Los mismos veredictos, byte por byte · The same verdicts, byte for byte: ") + file);
         } catch (IllegalArgumentException | UncheckedIOException | IOException unreadable) {
             fail(2, "No se puede juzgar · Cannot be judged: " + unreadable.getMessage());

@@ -36,7 +36,7 @@ public record LoadView(LoadSummary summary) {
             long requests = served.stream().mapToLong(Scenario::requests).sum();
             long failed = served.stream().mapToLong(Scenario::failed).sum();
             lines.add(Text.of("%2$s escenarios atendidos, %1$s peticiones; fallaron %3$s (%4$s).", "%2$s scenarios served, %1$s requests; %3$s failed (%4$s).",
-                    Numbers.count(requests), Numbers.count(served.size()), Numbers.count(failed), Numbers.percent(part(failed, requests))));
+                    Numbers.count(requests), Numbers.count(served.size()), Numbers.count(failed), Numbers.percent(Summary.part(failed, requests))));
         }
         summary.limit().ifPresent(limit -> lines.add(limit.saturation()
                 .map(range -> Text.of("Deja de seguir la demanda a %1$s (entre %2$s y %3$s); sirvió como mucho %4$s.",
@@ -148,11 +148,7 @@ public record LoadView(LoadSummary summary) {
     }
 
     static double failedPart(Scenario scenario) {
-        return part(scenario.failed(), scenario.requests());
-    }
-
-    private static double part(long some, long all) {
-        return all == 0 ? 0 : (double) some / all;
+        return Summary.part(scenario.failed(), scenario.requests());
     }
 
     /** Little's law, in a sentence. */

@@ -42,7 +42,7 @@ final class Summary {
     static LoadSummary of(SavedLoad saved) {
         var runs = saved.runs();
         return new LoadSummary(saved.provenance(), runs.stream().map(run -> scenario(run, saved)).toList(),
-                runs.stream().flatMap(run -> scaling(run).stream()).findFirst(), runs.stream().flatMap(run -> breakpoint(run, runs).stream()).findFirst(), Judgements.of(saved));
+                runs.stream().flatMap(run -> scaling(run).stream()).findFirst(), runs.stream().flatMap(run -> breakpoint(run, runs).stream()).findFirst(), Judgements.of(runs, saved.page(Judgements.APOLOGY)));
     }
 
     private static LoadSummary.Scenario scenario(LoadRun run, SavedLoad saved) {
@@ -154,7 +154,7 @@ final class Summary {
                 recovery.flatMap(after -> boxed(Recovery.ms(after)))));
     }
 
-    private static double part(double some, double all) {
+    static double part(double some, double all) {
         return all == 0 ? 0 : some / all;
     }
 }
