@@ -39,8 +39,9 @@ final class Reports {
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(), judged.containsAll(specified));
         var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
         ReportFiles.write(checklist, run.reports());
-        writeLoad(run);
         System.out.println(ChecklistConsole.render(checklist, false));
+        // Last: what went wrong with it must not hide the checklist.
+        writeLoad(run);
     }
 
     private static void writeLoad(CurrentRun run) {
