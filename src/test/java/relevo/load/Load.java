@@ -85,9 +85,19 @@ public final class Load {
         return switch (scenario.played()) {
             case ALWAYS -> true;
             case REAL_PROCESSOR -> Timing.slowness() == 1;
-            case ON_REQUEST -> Scenarios.requested().contains(scenario.name());
+            case UNHURRIED -> Timing.slowness() == 1 && !inTheFastLoop() || isRequested(scenario);
+            case ON_REQUEST -> isRequested(scenario);
             case WITHOUT_SERVERS -> false;
         };
+    }
+
+    private static boolean isRequested(Scenario scenario) {
+        return Scenarios.requested().contains(scenario.name());
+    }
+
+    /** Not when one group was asked for: whoever asks for the load group wants all of it. */
+    private static boolean inTheFastLoop() {
+        return Boolean.getBoolean("relevo.keep") && System.getProperty("it.test") == null;
     }
 
     /** A scenario and those that begin when it ends. */

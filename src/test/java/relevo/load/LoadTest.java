@@ -26,13 +26,13 @@ class LoadTest {
     @Test
     @DisplayName("a resource that holds ten times as long is asked for longer, until its limits can be judged; a mere shape is not")
     void enoughToJudge() {
-        var average = Load.bearable(Scenarios.named("average"), 100, 10);
+        var average = Load.bearable(Scenarios.named("average"), 200, 10);
 
         assertThat(average.arrivals(10)).isCloseTo(360, within(1e-9));
         assertThat(average.seconds()).isCloseTo(72, within(1e-9));
         assertThat(Load.ENOUGH).as("what is asked for decides").isGreaterThan(LoadResponse.needed());
         assertThat(Load.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
-        assertThat(Load.bearable(Scenarios.named("average"), 1_500, 150)).as("600 requests are enough").isEqualTo(Scenarios.named("average"));
+        assertThat(Load.bearable(Scenarios.named("average"), 2_000, 200)).as("400 requests are enough").isEqualTo(Scenarios.named("average"));
     }
 
     @Test
@@ -42,7 +42,7 @@ class LoadTest {
 
         var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 
-        assertThat(smoke.meanPerSecond(1)).isCloseTo(40 / 6.0, within(1e-9));
+        assertThat(smoke.meanPerSecond(1)).isCloseTo(80 / 6.0, within(1e-9));
         assertThat(smoke.arrivals(1)).isCloseTo(200, within(1e-9));
     }
 }

@@ -43,6 +43,8 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
         ALWAYS,
         /** Where the processor is not emulated: there it would characterise the emulation. */
         REAL_PROCESSOR,
+        /** As {@link #REAL_PROCESSOR}, but not in a whole run on a kept cluster, where somebody edits and waits. */
+        UNHURRIED,
         /** When it is asked for by name. */
         ON_REQUEST,
         /** While every web server is down. */

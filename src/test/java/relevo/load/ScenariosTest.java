@@ -37,15 +37,15 @@ class ScenariosTest {
         assertThat(Scenarios.named("stress").meanPerSecond(100)).isEqualTo(150);
         assertThat(Scenarios.named("stress").limits()).isEmpty();
         assertThat(Scenarios.named("spike").meanPerSecond(100)).isCloseTo(80, within(1e-9));
-        assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(40);
+        assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(80);
         assertThatThrownBy(() -> Scenarios.named("sok")).hasMessageContaining("[smoke, average, stress, spike, breakpoint, recovery, concurrency, apology, soak]");
     }
 
     @Test
     @DisplayName("they make as many requests as the judges' error probabilities are computed for")
     void samples() {
-        // The reference cluster's capacity: 20 slots, 200 ms each.
-        double capacity = 100;
+        // The reference cluster's capacity for a resource that holds 100 ms: 20 slots.
+        double capacity = 200;
         Scenario recovery = Scenarios.named("recovery");
 
         assertThat(Scenarios.named("smoke").arrivals(capacity)).isEqualTo(Sample.SMOKE.requests());
@@ -118,7 +118,7 @@ class ScenariosTest {
         "resource: /, seconds: 3, limits: 5      | file: a: limits       | must be a block",
         "resource: /, seconds: 3, limits: {p95: 5}|file: a: limits       | 'errors' is missing",
         "resource: [1], seconds: 3               | file: a: resource     | must be a plain value",
-        "resource: /, seconds: 3, played: never  | file: a: played       | none of [always, real-processor, on-request, without-servers]",
+        "resource: /, seconds: 3, played: never  | file: a: played       | none of [always, real-processor, unhurried, on-request, without-servers]",
         "resource: /, seconds: 3, connections: no| file: a: connections  | none of [kept, new]",
         "resource: /, seconds: 3, after: b       | file: a: after        | 'b' is no other scenario that begins by itself",
         "resource: /, seconds: 3, after: a       | file: a: after        | 'a' is no other scenario that begins by itself",
