@@ -273,7 +273,7 @@ public final class Cluster {
 
     /** The statistics now, or none where they cannot be read. */
     public Snapshot snapshotIfReadable() {
-        return observatory.snapshotIfOpen();
+        return observatory.snapshotIfReadable();
     }
 
     /** Opens the marker page so many times, one after the other. */
@@ -379,11 +379,16 @@ public final class Cluster {
 
     // ---- care
 
-    /** Writes the markers and removes those that an interrupted run left. */
+    /**
+     * Begins a run: writes the markers, removes those that an interrupted run left, and looks how the cluster is. One that does not serve as the
+     * topology wants within {@link Timing#RETURN} is judged as it is.
+     */
     public void prepare() {
+        seenOnce.clear();
+        complaintFromTheBeginning = "";
         SideBySide.each(webServers(), server -> markers.write(lxd(server), server.name()));
         try {
-            awaitHealthy();
+            awaitHealthy(Timing.RETURN);
         } catch (CannotCheck ill) {
             // How it came is how it is judged, and how each test must leave it.
             complaintFromTheBeginning = complaint();
@@ -395,7 +400,22 @@ public final class Cluster {
     public void restore() {
         if (!undo.isEmpty()) {
             undo.undoAll();
-            awaitHealthy();
+            awaitHealthy(Timing.RESTORATION);
+        }
+    }
+
+    /**
+     * Runs a shell script as root, on a machine or inside an instance: to make a wrong cluster of a good one, never to judge one.
+     *
+     * @param where a machine's name, or an instance's
+     * @throws CannotCheck when it does not end with status 0 within {@link Timing#COMMAND}
+     */
+    public void alter(String where, String script) {
+        var instance = topology.instances().stream().filter(one -> one.name().equals(where)).findFirst();
+        if (instance.isPresent()) {
+            lxd(instance.get()).exec(where, "bash", "-euc", script);
+        } else {
+            nodes.get(where).ask("bash", "-euc", script);
         }
     }
 
@@ -425,23 +445,23 @@ public final class Cluster {
         }
     }
 
-    private void awaitHealthy() {
+    private void awaitHealthy(Timing longest) {
         var last = new String[] {"nothing"};
         try {
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(Timing.RESTORATION.max()).until(() -> {
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(longest.max()).until(() -> {
                 last[0] = complaint();
                 return last[0].isEmpty() || last[0].equals(complaintFromTheBeginning);
             });
         } catch (ConditionTimeoutException unhealthy) {
             throw new CannotCheck(
                     Text.of("El clúster no volvió a servir en %.0f s; lo último que se vio: %s", "The cluster did not serve again within %.0f s; last seen: %s",
-                            Timing.RESTORATION.maxMs() / 1000, last[0]),
+                            longest.maxMs() / 1000, last[0]),
                     Text.of("Mire el estado con «lxc list» y la página de estadísticas.", "Look at \"lxc list\" and at the statistics page."), unhealthy);
         }
     }
 
-    /** What keeps the cluster from being as the topology wants it; empty when nothing does. */
-    private String complaint() {
+    /** What keeps the cluster from serving as the topology wants it; empty when nothing does. */
+    public String complaint() {
         var complaints = new ArrayList<String>();
         var now = snapshotIfReadable();
         var seenUp = new HashSet<String>();

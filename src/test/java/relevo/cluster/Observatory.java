@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import relevo.haproxy.StatisticsSource;
 import relevo.haproxy.Visitor;
 import relevo.judge.Text;
@@ -51,19 +50,21 @@ final class Observatory {
         recording.add(what, target);
     }
 
+    /** Without any server where the page does not open, or shows something else. */
+    Snapshot snapshotIfReadable() {
+        Statistics seen;
+        try {
+            seen = statistics.readIfOpen().orElse(new Statistics(List.of()));
+        } catch (IllegalArgumentException somethingElse) {
+            seen = new Statistics(List.of());
+        }
+        return joined(recording, seen);
+    }
+
     /** @throws CannotCheck when the statistics cannot be read */
     Snapshot snapshot() {
-        return readably(statistics::read);
-    }
-
-    /** Without any server where the page does not open. @throws CannotCheck when it opens and is no statistics */
-    Snapshot snapshotIfOpen() {
-        return readably(() -> statistics.readIfOpen().orElse(new Statistics(List.of())));
-    }
-
-    private Snapshot readably(Supplier<Statistics> read) {
         try {
-            return joined(recording, read.get());
+            return joined(recording, statistics.read());
         } catch (IllegalArgumentException unreadable) {
             throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.", unreadable.getMessage()),
                     Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);

@@ -60,6 +60,11 @@ public final class Provisioning {
     public void settle(Runnable meanwhile) {
         meanwhile.run();
         SideBySide.each(nodes, node -> step(node, "50-instances", ""));
+        balance();
+    }
+
+    /** On a cluster whose balancer runs: it has haproxy.cfg and the apology as they are now. */
+    public void balance() {
         SideBySide.each(balancers(), node -> step(node, "60-balancer", ""));
     }
 

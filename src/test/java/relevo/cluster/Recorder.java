@@ -47,6 +47,11 @@ final class Recorder {
         return answers.size();
     }
 
+    /** So many answers, or all where there are fewer: those that came last. */
+    List<Answer> lastAnswers(int count) {
+        return answers.stream().skip(Math.max(0, answers.size() - count)).toList();
+    }
+
     Optional<Snapshot> latest() {
         return Optional.ofNullable(latest);
     }

@@ -18,6 +18,8 @@ import relevo.observation.Snapshot;
 public final class Watch {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    /** Time to see a server that serves on although it should be idle. */
+    private static final Duration AFTER_RELEASE = Duration.ofSeconds(2);
 
     private final Recorder recorder;
 
@@ -34,6 +36,18 @@ public final class Watch {
     public void untilAnswers(int more) {
         var enough = recorder.answerCount() + more;
         until("answers", Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answerCount() >= enough);
+    }
+
+    /**
+     * Until this many further requests in a row have come to an end that none of these served; a little longer than {@link Timing#RELEASE} at
+     * most, so that what goes on after it is seen.
+     */
+    public void untilIdle(Collection<Instance> servers, int answers) {
+        var names = servers.stream().map(Instance::name).toList();
+        until("idle", Timing.RELEASE.max().plus(Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()))), () -> {
+            var last = recorder.lastAnswers(answers);
+            return last.size() == answers && last.stream().noneMatch(answer -> names.contains(answer.server()));
+        });
     }
 
     /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */

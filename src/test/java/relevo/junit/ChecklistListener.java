@@ -40,7 +40,7 @@ public final class ChecklistListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier skipped, String reason) {
-        var why = CurrentRun.INSTANCE.startFailure().map(failure -> Ending.of(Optional.empty(), Optional.of(failure)))
+        var why = CurrentRun.current().startFailure().map(failure -> Ending.of(Optional.empty(), Optional.of(failure)))
                 .orElseGet(() -> Ending.couldNotCheck(Text.same(reason)));
         below(skipped).forEach(test -> write(test, why));
     }
@@ -48,7 +48,7 @@ public final class ChecklistListener implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier finished, TestExecutionResult result) {
         if (planned.containsKey(finished)) {
-            write(finished, Ending.of(CurrentRun.INSTANCE.verdict(finished.getUniqueId()), result.getThrowable()));
+            write(finished, Ending.of(CurrentRun.current().verdict(finished.getUniqueId()), result.getThrowable()));
         } else {
             result.getThrowable().ifPresent(failure -> below(finished).stream()
                     .filter(test -> !results.containsKey(test)).forEach(test -> write(test, Ending.of(Optional.empty(), Optional.of(failure)))));
@@ -61,7 +61,7 @@ public final class ChecklistListener implements TestExecutionListener {
 
     private void write(TestIdentifier test, Verdict verdict) {
         var seconds = begun.containsKey(test) ? (System.nanoTime() - begun.get(test)) / 1e9 : 0;
-        var evidence = CurrentRun.INSTANCE.evidence(test.getUniqueId()).map(Evidence::paths).orElse(List.of());
+        var evidence = CurrentRun.current().evidence(test.getUniqueId()).map(Evidence::paths).orElse(List.of());
         results.put(test, new Result(planned.get(test), verdict, seconds, evidence, SpecificationTests.repeat(test)));
     }
 
@@ -70,7 +70,7 @@ public final class ChecklistListener implements TestExecutionListener {
         if (!planned.isEmpty()) {
             planned.keySet().stream().filter(test -> !results.containsKey(test)).toList()
                     .forEach(test -> write(test, Ending.couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached."))));
-            Reports.write(List.copyOf(results.values()), CurrentRun.INSTANCE, SpecificationTests.specified());
+            Reports.write(List.copyOf(results.values()), CurrentRun.current(), SpecificationTests.specified());
         }
     }
 }

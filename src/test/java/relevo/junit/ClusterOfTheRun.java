@@ -14,6 +14,7 @@ import relevo.substrate.Substrates;
 /** The outcome of bringing the cluster up, once in a run: a cluster, or why there is none. Closed by JUnit when the session ends. */
 final class ClusterOfTheRun implements AutoCloseable {
 
+    /** Null when there is none to take down. */
     private final Substrate substrate;
     private final Cluster cluster;
     private final RuntimeException failure;
@@ -29,7 +30,7 @@ final class ClusterOfTheRun implements AutoCloseable {
         Substrate substrate = null;
         try {
             JavaVersion.check();
-            Reports.begin(CurrentRun.INSTANCE.reports());
+            Reports.begin(CurrentRun.current().reports());
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
             Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
@@ -37,20 +38,20 @@ final class ClusterOfTheRun implements AutoCloseable {
                 Visitor.warmUp();
                 Load.warmUp();
             });
-            CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
+            CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
             return new ClusterOfTheRun(substrate, cluster, null);
         } catch (RuntimeException failed) {
             if (substrate != null) {
-                CurrentRun.INSTANCE.takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), java.util.Map.of()));
+                CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), java.util.Map.of()));
             }
             var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
-            CurrentRun.INSTANCE.didNotStart(told);
+            CurrentRun.current().didNotStart(told);
             return new ClusterOfTheRun(null, null, told);
         }
     }
 
     private static CannotStart unexpected(RuntimeException failed) {
-        var trace = CurrentRun.INSTANCE.reports().resolve("start-failure.txt");
+        var trace = CurrentRun.current().reports().resolve("start-failure.txt");
         try (var writer = new java.io.PrintWriter(java.nio.file.Files.newBufferedWriter(java.nio.file.Files.createDirectories(trace.getParent()).resolve(trace.getFileName())))) {
             failed.printStackTrace(writer);
         } catch (java.io.IOException unwritable) {
@@ -58,6 +59,11 @@ final class ClusterOfTheRun implements AutoCloseable {
         }
         return new CannotStart(Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failed),
                 Text.of("Es un fallo de la suite o de la máquina; la traza está en %s.", "It is a fault of the suite or of the machine; the trace is in %s.", trace), failed);
+    }
+
+    /** One that somebody else brought up and will take down. */
+    static ClusterOfTheRun given(Cluster cluster) {
+        return new ClusterOfTheRun(null, cluster, null);
     }
 
     /** @throws RuntimeException why there is none */
@@ -74,7 +80,7 @@ final class ClusterOfTheRun implements AutoCloseable {
 
     @Override
     public void close() {
-        if (isUp()) {
+        if (substrate != null && isUp()) {
             try {
                 if (substrate.stays()) {
                     cluster.cleanUp();

@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import relevo.judge.Verdict;
 import relevo.observation.SavedLoad;
 
-/** What the extension found out, for the listener that reports it: the two know each other only through this. One in a JVM. */
+/** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
 final class CurrentRun {
 
-    static final CurrentRun INSTANCE = new CurrentRun();
+    private static volatile CurrentRun current = new CurrentRun(Path.of("reports"));
 
     private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
-    private final Path reports = Path.of("reports").toAbsolutePath();
+    private final Path reports;
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, Evidence> evidence = new ConcurrentHashMap<>();
     private volatile RuntimeException startFailure;
@@ -31,7 +31,18 @@ final class CurrentRun {
     record Circumstances(String substrate, boolean nodesStandIn, Map<String, String> versions) {
     }
 
-    private CurrentRun() {
+    private CurrentRun(Path reports) {
+        this.reports = reports.toAbsolutePath();
+    }
+
+    static CurrentRun current() {
+        return current;
+    }
+
+    /** Another run begins in this JVM; what it leaves goes to that folder. */
+    static CurrentRun begin(Path reports) {
+        current = new CurrentRun(reports);
+        return current;
     }
 
     void judged(String test, Verdict verdict) {

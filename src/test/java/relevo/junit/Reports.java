@@ -88,10 +88,11 @@ final class Reports {
     private static void mustHaveScenarios() {
         try {
             Scenarios.requested();
+            Scenarios.only();
             Scenarios.all();
         } catch (IllegalArgumentException invalid) {
             throw new CannotStart(Text.of("Los escenarios de carga no sirven: %s", "The load scenarios will not do: %s", invalid.getMessage()),
-                    Text.of("Corrija el fichero, -Drelevo.scenarios o -Drelevo.load.also.", "Correct the file, -Drelevo.scenarios or -Drelevo.load.also."), invalid);
+                    Text.of("Corrija el fichero, -Drelevo.scenarios, -Drelevo.load.also o -Drelevo.load.only.", "Correct the file, -Drelevo.scenarios, -Drelevo.load.also or -Drelevo.load.only."), invalid);
         }
     }
 

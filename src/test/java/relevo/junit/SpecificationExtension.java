@@ -21,7 +21,6 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
 
     private static final Namespace NAMESPACE = Namespace.create(SpecificationExtension.class);
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final CurrentRun RUN = CurrentRun.INSTANCE;
 
     /** The first test tells why there is no cluster; the others are spared, and the gate still closes. */
     @Override
@@ -53,7 +52,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
         if (type == Load.class) {
             evidence(context).alsoIn("load/index.html");
         }
-        return type == Load.class ? new Load(cluster(context), RUN.savedLoad()) : new Verdicts(RUN, context.getUniqueId(), evidence(context));
+        return type == Load.class ? new Load(cluster(context), CurrentRun.current().savedLoad()) : new Verdicts(CurrentRun.current(), context.getUniqueId(), evidence(context));
     }
 
     @Override
@@ -83,7 +82,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     }
 
     private static Evidence evidence(ExtensionContext context) {
-        return RUN.evidence(context.getUniqueId(), requirement(context));
+        return CurrentRun.current().evidence(context.getUniqueId(), requirement(context));
     }
 
     private static String requirement(ExtensionContext context) {

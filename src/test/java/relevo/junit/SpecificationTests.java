@@ -1,12 +1,15 @@
 package relevo.junit;
 
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 
@@ -19,14 +22,26 @@ final class SpecificationTests {
     /** Ids of all requirements that have a test. */
     static Set<String> specified() {
         var ids = new TreeSet<String>();
-        for (var type : ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true)) {
+        for (var type : specifications()) {
             methods(type).forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));
         }
         return ids;
     }
 
+    private static List<Class<?>> specifications() {
+        return ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true);
+    }
+
     private static List<Method> methods(Class<?> type) {
         return ReflectionSupport.findMethods(type, method -> method.isAnnotationPresent(Requirement.class), HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    /** The tests that specify these requirements, in the order of their classes' names. */
+    static List<DiscoverySelector> selecting(Set<String> ids) {
+        return specifications().stream().sorted(Comparator.comparing(Class::getName))
+                .flatMap(type -> methods(type).stream().filter(method -> ids.contains(method.getAnnotation(Requirement.class).value()))
+                        .map(method -> (DiscoverySelector) DiscoverySelectors.selectMethod(type, method)))
+                .toList();
     }
 
     /** The requirement that this test specifies; empty for any other test. */

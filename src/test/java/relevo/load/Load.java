@@ -55,7 +55,7 @@ public final class Load {
     /** The run of a scenario on the undisturbed cluster. */
     public LoadRun of(String scenario) {
         var plan = Scenarios.named(scenario);
-        if (plan.played() == Played.REAL_PROCESSOR && !isPlayed(plan)) {
+        if (plan.played() == Played.REAL_PROCESSOR && !isUsuallyPlayed(plan)) {
             throw new CannotCheck(Text.of("El escenario %s no se ejecuta con un procesador emulado: caracterizaría la emulación.", "Scenario %s is not played on an emulated processor: it would characterise the emulation.", scenario),
                     Text.of("Repita en contenedores (-Drelevo.substrate=docker) o con KVM.", "Repeat on containers (-Drelevo.substrate=docker) or with KVM."), null);
         }
@@ -82,6 +82,10 @@ public final class Load {
     }
 
     private static boolean isPlayed(Scenario scenario) {
+        return Scenarios.only().map(names -> names.contains(scenario.name())).orElseGet(() -> isUsuallyPlayed(scenario));
+    }
+
+    private static boolean isUsuallyPlayed(Scenario scenario) {
         return switch (scenario.played()) {
             case ALWAYS -> true;
             case REAL_PROCESSOR -> Timing.slowness() == 1;
@@ -135,7 +139,7 @@ public final class Load {
                 ? generator.open(target, stages, SEED, watch.originNanos())
                 : generator.closed(target, stages, watch.originNanos()));
         var after = calmAfterwards
-                ? cluster.watchUnderLightTraffic(watch -> watch.untilAnswers(ANSWERS_AFTERWARDS))
+                ? cluster.watchUnderLightTraffic(watch -> watch.untilIdle(cluster.backups(), ANSWERS_AFTERWARDS))
                 : new Observation(watched.roles(), List.of(), List.of(), List.of());
         var result = generated[0];
         return new LoadRun(scenario.name(), scenario.model().key(), hold.resource(), hold.ms(), slots, stages, result.beganMs(), scenario.limits(),
@@ -175,6 +179,10 @@ public final class Load {
             if (instance != null && production.contains(instance)) {
                 slots.merge(instance, row.limit().orElse(STOCK_APACHE_SLOTS), Math::max);
             }
+        }
+        if (slots.isEmpty()) {
+            throw new CannotCheck(Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.", "The statistics show no production server: how much load to ask for is unknown."),
+                    Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null);
         }
         return (int) slots.values().stream().mapToLong(Long::longValue).sum();
     }

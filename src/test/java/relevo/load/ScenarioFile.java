@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import relevo.judge.Text;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
 import relevo.load.Scenario.Step;
 import relevo.observation.Limits;
+import relevo.yaml.YamlNode;
 
 /** Reads scenarios from YAML, and says file, scenario and key where something makes no sense. */
 final class ScenarioFile {
@@ -26,14 +23,7 @@ final class ScenarioFile {
     }
 
     static List<Scenario> parse(String name, String yaml) {
-        Object document;
-        try {
-            document = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(Text.of("%s no es YAML válido: %s", "%s is not valid YAML: %s", name, e.getMessage())
-                    .toString(), e);
-        }
-        YamlNode root = new YamlNode(name, document);
+        YamlNode root = YamlNode.parse(name, yaml);
         List<Scenario> scenarios = new ArrayList<>();
         root.keys().forEach(key -> scenarios.add(scenario(key, root.need(key))));
         scenarios.forEach(scenario -> scenario.after().ifPresent(first -> mustBeThere(first, scenario, scenarios, root)));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import relevo.judge.Text;
 
@@ -48,8 +49,21 @@ public final class Scenarios {
      * @throws IllegalArgumentException when there is none of that name
      */
     public static List<String> requested() {
-        String also = System.getProperty("relevo.load.also", "");
-        return also.isBlank() ? List.of() : Stream.of(also.split(",")).map(name -> named(name.strip()).name()).toList();
+        return names("relevo.load.also").orElse(List.of());
+    }
+
+    /**
+     * Names of those to which {@code -Drelevo.load.only} confines a run's characterisation; empty when it does not.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Optional<List<String>> only() {
+        return names("relevo.load.only");
+    }
+
+    private static Optional<List<String>> names(String property) {
+        String names = System.getProperty(property, "");
+        return names.isBlank() ? Optional.empty() : Optional.of(Stream.of(names.split(",")).map(name -> named(name.strip()).name()).toList());
     }
 
     /**

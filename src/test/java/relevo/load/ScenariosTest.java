@@ -86,6 +86,20 @@ class ScenariosTest {
     }
 
     @Test
+    @DisplayName("a run is confined to some scenarios by name, and a misspelt name is told")
+    void only() {
+        assertThat(Scenarios.only()).isEmpty();
+        System.setProperty("relevo.load.only", "smoke,stress");
+        try {
+            assertThat(Scenarios.only()).contains(List.of("smoke", "stress"));
+            System.setProperty("relevo.load.only", "smok");
+            assertThatThrownBy(Scenarios::only).hasMessageContaining("there is no scenario 'smok'");
+        } finally {
+            System.clearProperty("relevo.load.only");
+        }
+    }
+
+    @Test
     @DisplayName("users of the closed model: a number, or a multiple of what production serves at once")
     void users() {
         assertThat(parse("a: {model: closed, users: 60, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(60, 5));

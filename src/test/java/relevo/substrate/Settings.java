@@ -24,7 +24,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "rubric", "scenarios", "load.also", "load.servers");
+            "slowness", "rubric", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
@@ -42,6 +42,11 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
         return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
                 port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
                 Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize());
+    }
+
+    /** The same for another folder that describes a system. */
+    public Settings of(Path otherInfra) {
+        return new Settings(substrate, keep, provision, http, statistics, otherInfra.toAbsolutePath().normalize());
     }
 
     /** Read by {@link relevo.judge.Timing}, which knows nothing of messages. */

@@ -26,6 +26,7 @@ import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Node;
 import relevo.cluster.Progress;
+import relevo.cluster.Provisioning;
 import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
 import relevo.judge.Text;
@@ -53,6 +54,7 @@ public final class DockerSubstrate implements Substrate {
     private DockerClient docker;
     private Made made;
     private List<DockerNode> nodes = List.of();
+    private Provisioning provisioning;
 
     public DockerSubstrate(Settings settings, Progress progress) {
         this.settings = settings;
@@ -102,7 +104,7 @@ public final class DockerSubstrate implements Substrate {
             start(topology, image, instances, foundation, published);
         }
         var assembly = new Assembly(settings, infra, this, published, progress);
-        var provisioning = assembly.provisioning(nodes, Map.of());
+        provisioning = assembly.provisioning(nodes, Map.of());
         if (settings.provision()) {
             provisioning.apply(meanwhile);
         }
@@ -232,6 +234,11 @@ public final class DockerSubstrate implements Substrate {
 
     private static PortBinding binding(int port, int onNode) {
         return new PortBinding(Ports.Binding.bindIpAndPort("127.0.0.1", port), ExposedPort.tcp(onNode));
+    }
+
+    /** The scripts that made the cluster which is up, to be run again after {@code infra/} was edited. */
+    public Provisioning provisioning() {
+        return provisioning;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package relevo.load;
+package relevo.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import relevo.judge.Text;
 
 /**
@@ -15,22 +18,39 @@ import relevo.judge.Text;
  * @param where file and keys down to it
  * @param value a map, a list, or a plain value; null when the key has none
  */
-record YamlNode(String where, Object value) {
+public record YamlNode(String where, Object value) {
+
+    /**
+     * The document that a text is.
+     *
+     * @param name of the file, for complaints
+     * @throws IllegalArgumentException when it is no YAML
+     */
+    public static YamlNode parse(String name, String yaml) {
+        try {
+            return new YamlNode(name, new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml));
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException(Text.of("%s no es YAML válido: %s", "%s is not valid YAML: %s", name, e.getMessage()).toString(), e);
+        }
+    }
 
     /** The keys of a map, in order. */
-    List<String> keys() {
+    public List<String> keys() {
         return map().keySet().stream().map(String::valueOf).toList();
     }
 
-    Optional<YamlNode> find(String key) {
+    /** The value of a key; empty where the key is not there. */
+    public Optional<YamlNode> find(String key) {
         return map().containsKey(key) ? Optional.of(new YamlNode(where + ": " + key, map().get(key))) : Optional.empty();
     }
 
-    YamlNode need(String key) {
+    /** The value of a key that must be there. */
+    public YamlNode need(String key) {
         return find(key).orElseThrow(() -> wrong("falta '" + key + "'", "'" + key + "' is missing"));
     }
 
-    void allow(Set<String> known) {
+    /** Complains of any key but these. */
+    public void allow(Set<String> known) {
         Collection<String> unknown = new TreeSet<>(keys());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
@@ -39,13 +59,15 @@ record YamlNode(String where, Object value) {
         }
     }
 
-    void forbid(String key, String inEs, String inEn) {
+    /** Complains of this key, naming what does not take it. */
+    public void forbid(String key, String inEs, String inEn) {
         if (map().containsKey(key)) {
             throw wrong(inEs + " no lleva '" + key + "'", inEn + " takes no '" + key + "'");
         }
     }
 
-    List<YamlNode> items() {
+    /** The items of a list, in order. */
+    public List<YamlNode> items() {
         if (!(value instanceof List<?> list)) {
             throw wrong("tiene que ser una lista", "must be a list");
         }
@@ -54,14 +76,16 @@ record YamlNode(String where, Object value) {
         return items;
     }
 
-    String text() {
+    /** A plain value as text. */
+    public String text() {
         if (value == null || value instanceof Map || value instanceof List) {
             throw wrong("tiene que ser un valor", "must be a plain value");
         }
         return value.toString();
     }
 
-    String oneOf(String... choices) {
+    /** A plain value that is one of these. */
+    public String oneOf(String... choices) {
         if (!List.of(choices).contains(text())) {
             throw wrong("'" + text() + "' no es ninguno de " + List.of(choices), "'" + text() + "' is none of " + List.of(choices));
         }
@@ -69,7 +93,7 @@ record YamlNode(String where, Object value) {
     }
 
     /** A number between two, both included. */
-    double number(double least, double most) {
+    public double number(double least, double most) {
         if (!(value instanceof Number number) || !(number.doubleValue() >= least && number.doubleValue() <= most)) {
             throw wrong("'" + text() + "' no es un número entre " + least + " y " + most,
                     "'" + text() + "' is not a number between " + least + " and " + most);
@@ -77,7 +101,8 @@ record YamlNode(String where, Object value) {
         return number.doubleValue();
     }
 
-    IllegalArgumentException wrong(String es, String en) {
+    /** A complaint about this value, which says where it stands. */
+    public IllegalArgumentException wrong(String es, String en) {
         return new IllegalArgumentException(new Text(where + ": " + es, where + ": " + en).toString());
     }
 

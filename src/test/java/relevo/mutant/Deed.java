@@ -1,0 +1,11 @@
+package relevo.mutant;
+
+/**
+ * Something done to the running cluster, as root.
+ *
+ * @param on   an instance, or a machine
+ * @param run  shell script that does it
+ * @param undo shell script that undoes it; starting the instance anew is not needed where this says enough
+ */
+record Deed(String on, String run, String undo) {
+}

@@ -1,0 +1,65 @@
+package relevo.mutant;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import relevo.judge.Text;
+
+/** The mutants of {@code src/test/resources/mutants/}, and which of them a run plays. */
+final class Mutants {
+
+    private Mutants() {
+    }
+
+    /** All of them: the wrong ones first, each kind by name, and those for which the cluster is made anew at the end. */
+    static List<Mutant> all() {
+        return Stream.concat(read("wrong", false), read("right", true)).sorted(Comparator.comparing(mutant -> mutant.change().founds())).toList();
+    }
+
+    private static Stream<Mutant> read(String folder, boolean right) {
+        try (var files = Files.list(Path.of(Mutants.class.getResource("/mutants/" + folder).toURI()))) {
+            var mutants = new ArrayList<Mutant>();
+            for (var file : files.sorted().toList()) {
+                mutants.add(MutantFile.parse(file.getFileName().toString().replaceAll("[.]yaml$", ""), right, Files.readString(file)));
+            }
+            return mutants.stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /**
+     * Those that are asked for.
+     *
+     * @param which empty for all; a number for a sample of so many; or ids, with commas
+     * @param seed  of the sample: the same seed, the same sample
+     * @throws IllegalArgumentException naming an id that is none
+     */
+    static List<Mutant> chosen(List<Mutant> all, String which, long seed) {
+        if (which.isBlank()) {
+            return all;
+        }
+        if (which.strip().matches("\\d{1,4}")) {
+            var shuffled = new ArrayList<>(all);
+            Collections.shuffle(shuffled, new Random(seed));
+            var sample = shuffled.subList(0, Math.min(all.size(), Integer.parseInt(which.strip())));
+            return all.stream().filter(sample::contains).toList();
+        }
+        var ids = Stream.of(which.split(",")).map(String::strip).toList();
+        ids.stream().filter(id -> all.stream().noneMatch(mutant -> mutant.id().equals(id))).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException(Text.of("no hay ningún mutante '%s'; los que hay: %s", "there is no mutant '%s'; those there are: %s", id,
+                    all.stream().map(Mutant::id).toList()).toString());
+        });
+        return all.stream().filter(mutant -> ids.contains(mutant.id())).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package relevo.report.mutant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import relevo.judge.Text;
+import relevo.judge.Verdict;
+
+class MatrixReportTest {
+
+    private static final Verdict MET = Verdict.met(Text.same("all well"));
+    private static final Verdict NOT_MET = Verdict.notMet(Text.of("esperado", "expected <b>this</b>"), Text.of("visto", "seen that"), Text.of("mire", "look there"));
+    private static final Verdict UNKNOWN = Verdict.couldNotCheck(Text.same("too few"), Text.same("repeat"));
+
+    @Test
+    @DisplayName("a wrong cluster is judged exactly when the named requirements fail, all of them and no other")
+    void exactly() {
+        assertThat(wrong(Map.of("B2", NOT_MET, "B1", MET)).exact()).isTrue();
+        assertThat(wrong(Map.of("B2", NOT_MET, "B1", MET)).conclusion().en()).isEqualTo("rejected by B2");
+        assertThat(wrong(Map.of("B2", MET, "B1", MET)).holes()).containsExactly("B2");
+        assertThat(wrong(Map.of("B1", MET)).holes()).as("what was not played was not noticed").containsExactly("B2");
+        assertThat(wrong(Map.of("B2", UNKNOWN)).holes()).as("could not check is not noticing").containsExactly("B2");
+        assertThat(wrong(Map.of("B2", NOT_MET, "B1", NOT_MET)).entangled()).containsExactly("B1");
+        assertThat(wrong(Map.of("B2", NOT_MET, "B1", UNKNOWN)).unforeseen()).containsExactly("B1");
+        assertThat(wrong(Map.of("B2", MET, "B1", NOT_MET)).conclusion().en()).isEqualTo("Not noticed: B2. Rejected without reason by: B1.");
+    }
+
+    @Test
+    @DisplayName("what cannot be checked because of what fails is foreseen, and then must not be met")
+    void blind() {
+        assertThat(trial(false, List.of("B2"), List.of("B3"), Map.of("B2", NOT_MET, "B3", UNKNOWN), "").exact()).isTrue();
+        assertThat(trial(false, List.of("B2"), List.of("B3"), Map.of("B2", NOT_MET, "B3", MET), "").unforeseen()).containsExactly("B3");
+    }
+
+    @Test
+    @DisplayName("a right cluster is judged exactly when nothing fails")
+    void accepted() {
+        assertThat(trial(true, List.of(), List.of(), Map.of("B2", MET), "").conclusion().en()).isEqualTo("accepted");
+        assertThat(trial(true, List.of(), List.of(), Map.of("B2", NOT_MET), "").entangled()).containsExactly("B2");
+        assertThat(trial(true, List.of(), List.of(), Map.of("B2", MET), "not restored").exact()).isFalse();
+    }
+
+    @Test
+    @DisplayName("the matrix and the messages show every cluster, mark what the specification got wrong, and escape what comes from elsewhere")
+    void pages(@TempDir Path reports) throws IOException {
+        var good = wrong(Map.of("B2", NOT_MET, "B1", MET));
+        var hole = new Trial("hole", false, Text.of("Otra.", "Another."), set(List.of("B4")), set(List.of()), Map.of("B4", MET), Text.same(""), 3);
+        var right = trial(true, List.of(), List.of(), Map.of("B2", MET), "");
+
+        MatrixReport.write(new Matrix(List.of(good, hole, right), "12", 7, 90), reports);
+
+        var matrix = Files.readString(reports.resolve("mutants.html"));
+        assertThat(matrix).contains("2 of 3 clusters judged exactly", "A sample of 12, seed 7. 2 min.", "some-mutant", "Not noticed: B4.", "✓!", "class=\"finding\"");
+        assertThat(Files.readString(reports.resolve("mutants-messages.html"))).contains("Half of it.", "seen that", "look there", "expected &lt;b&gt;this&lt;/b&gt;");
+        var json = new ObjectMapper().readTree(reports.resolve("mutants.json").toFile());
+        assertThat(json.path("tried").asInt()).isEqualTo(3);
+        assertThat(json.path("exact").asInt()).isEqualTo(2);
+        assertThat(json.path("mutants").get(0).path("verdicts").path("B2").path("verdict").asText()).isEqualTo("notMet");
+        assertThat(json.path("mutants").get(1).path("notNoticed").get(0).asText()).isEqualTo("B4");
+    }
+
+    private static Trial wrong(Map<String, Verdict> verdicts) {
+        return trial(false, List.of("B2"), List.of(), verdicts, "");
+    }
+
+    private static Trial trial(boolean right, List<String> fails, List<String> blind, Map<String, Verdict> verdicts, String trouble) {
+        return new Trial("some-mutant", right, Text.of("La mitad.", "Half of it."), set(fails), set(blind), verdicts, Text.same(trouble), 30);
+    }
+
+    private static TreeSet<String> set(List<String> ids) {
+        return new TreeSet<>(ids);
+    }
+}
