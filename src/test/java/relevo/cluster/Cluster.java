@@ -385,6 +385,7 @@ public final class Cluster {
      */
     public void prepare() {
         seenOnce.clear();
+        markers.begin();
         complaintFromTheBeginning = "";
         SideBySide.each(webServers(), server -> markers.write(lxd(server), server.name()));
         try {

@@ -35,6 +35,11 @@ final class Markers {
         return path;
     }
 
+    /** Another run begins: what could not be written in the one before may be now. */
+    void begin() {
+        unwritten = null;
+    }
+
     /** Writes this instance's marker, in place of any that is there. Where that fails, only what needs markers cannot be checked. */
     void write(Lxd lxd, String instance) {
         try {

@@ -52,7 +52,7 @@ public final class Watch {
 
     /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
     public void untilDetected(Collection<Instance> stopped) {
-        until("detected", Timing.DETECTION.max(), () -> {
+        untilShown("detected", Timing.DETECTION, () -> {
             var rows = rowsOf(stopped);
             return !rows.isEmpty() && rows.stream().noneMatch(row -> row.up() || row.unchecked());
         });
@@ -69,7 +69,7 @@ public final class Watch {
     }
 
     private void untilUp(Collection<Instance> started, Timing longest) {
-        until("up", longest.max(), () -> {
+        untilShown("up", longest, () -> {
             var rows = rowsOf(started);
             return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
         });
@@ -85,12 +85,22 @@ public final class Watch {
         untilUp(List.of(started));
     }
 
-    private void until(String what, Duration longest, BooleanSupplier seen) {
+    /** What does not come in time is shown by a reading made after that: without one, nobody could say what the state was then. */
+    private void untilShown(String what, Timing longest, BooleanSupplier seen) {
+        if (!until(what, longest.max(), seen)) {
+            var limit = recorder.nowMs();
+            until("reading", Timing.COUNTING.max(), () -> recorder.latest().filter(snapshot -> snapshot.atMs() > limit).isPresent());
+        }
+    }
+
+    private boolean until(String what, Duration longest, BooleanSupplier seen) {
         try {
             await().pollDelay(Duration.ZERO).pollInterval(LOOK_EVERY).atMost(longest).until(seen::getAsBoolean);
             recorder.add(what, "");
+            return true;
         } catch (ConditionTimeoutException notSeen) {
             recorder.add("not " + what, "");
+            return false;
         }
     }
 

@@ -184,6 +184,13 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         return servers.any() ? 0 : Ceiling.perSecond();
     }
 
+    /** Measures the ceiling another time; the higher one counts. */
+    void measureCeilingAgain() {
+        if (!servers.any()) {
+            Ceiling.again();
+        }
+    }
+
     DslHttpSampler request(URI target) {
         return httpSampler("request", target.toString())
                 .header("User-Agent", "relevo")

@@ -110,6 +110,7 @@ public final class Load {
         var runs = once(first, followers);
         // Something else on the machine took the processor: once is an accident, twice is a finding.
         if (first.played() != Played.ON_REQUEST && runs.values().stream().anyMatch(LoadResponse::isVoid)) {
+            new Generator().sharedBy(Servers.ofThisRun()).measureCeilingAgain();
             runs = once(first, followers);
         }
         runs.values().forEach(saved::keep);
