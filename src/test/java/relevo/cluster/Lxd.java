@@ -101,6 +101,15 @@ public final class Lxd {
         }
     }
 
+    /** Whether LXD says of this instance that it does not run; not when it says nothing. */
+    boolean isOff(String instance) {
+        try {
+            return !running(instance);
+        } catch (CannotCheck unknown) {
+            return false;
+        }
+    }
+
     private boolean running(String instance) {
         return json(node.ask("lxc", "query", "/1.0/instances/" + instance)).path("status").asText().equals("Running");
     }

@@ -40,12 +40,17 @@ final class Markers {
         unwritten = null;
     }
 
-    /** Writes this instance's marker, in place of any that is there. Where that fails, only what needs markers cannot be checked. */
+    /**
+     * Writes this instance's marker, in place of any that is there. Where that fails, only what needs markers cannot be checked; one that is
+     * switched off needs none, since it answers nobody.
+     */
     void write(Lxd lxd, String instance) {
         try {
             lxd.exec(instance, "sh", "-c", SCRIPT, "markers", path, contentFor(instance));
         } catch (CannotCheck failed) {
-            unwritten = failed;
+            if (!lxd.isOff(instance)) {
+                unwritten = failed;
+            }
         }
     }
 

@@ -57,7 +57,7 @@ class MutantMatrix {
             trials.add(trial);
             progress.say("mutant", String.format(Locale.ROOT, "%d/%d %s: %s (%.0f s)", trials.size(), mutants.size(), mutant.id(), trial.conclusion().en(), trial.seconds()));
             if (!trial.exact()) {
-                throw new AssertionError(trial.conclusion());
+                throw new AssertionError(trial.conclusion() + "\n" + trial.surprises());
             }
         }));
     }

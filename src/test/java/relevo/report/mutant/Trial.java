@@ -3,6 +3,7 @@ package relevo.report.mutant;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import relevo.judge.Outcome;
 import relevo.judge.Text;
 import relevo.judge.Verdict;
@@ -67,6 +68,14 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
         }
         return trouble.then(list("No se notó", "Not noticed", holes())).then(list("Rechazado sin motivo por", "Rejected without reason by", entangled()))
                 .then(list("No previsto", "Unforeseen", unforeseen()));
+    }
+
+    /** What was said on each requirement of {@link #holes}, {@link #entangled} and {@link #unforeseen}, a line each. */
+    public String surprises() {
+        var ids = new TreeSet<>(holes());
+        ids.addAll(entangled());
+        ids.addAll(unforeseen());
+        return ids.stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en()).collect(Collectors.joining("\n"));
     }
 
     private static Text list(String es, String en, SortedSet<String> ids) {
