@@ -85,7 +85,10 @@ public final class Placement {
                 reasons.wrong(Text.of("%s no es un contenedor en marcha del clúster (%s).", "%s is no running container of the cluster (%s).", name, instance.map(Placement::shown).orElse("–")),
                         Text.of("lxc list; el servidor web debe estar en un contenedor, no en la máquina virtual.", "lxc list; the web server belongs in a container, not in the virtual machine."));
             } else if (!history.listed(name)) {
-                if (history.unmapped().isEmpty()) {
+                if (history.unmapped().isEmpty() && n > 0) {
+                    reasons.doubt(Text.of("%s respondió, pero las estadísticas no lo muestran.", "%s answered, but the statistics do not show it.", name),
+                            Text.of("Arregle primero G3.1.", "Repair G3.1 first."));
+                } else if (history.unmapped().isEmpty()) {
                     reasons.wrong(Text.of("%s no está en la lista de servidores del balanceador.", "%s is not in the balancer's list of servers.", name),
                             Text.of("Añada su línea server en haproxy.cfg.", "Add its server line to haproxy.cfg."));
                 } else {
