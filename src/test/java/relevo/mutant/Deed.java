@@ -5,7 +5,7 @@ package relevo.mutant;
  *
  * @param on   an instance, or a machine
  * @param run  shell script that does it
- * @param undo shell script that undoes it; starting the instance anew is not needed where this says enough
+ * @param undo shell script that undoes it
  */
 record Deed(String on, String run, String undo) {
 }
