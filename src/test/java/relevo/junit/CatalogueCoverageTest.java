@@ -3,11 +3,8 @@ package relevo.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import relevo.report.Catalogue;
 import relevo.report.Level;
 
@@ -38,15 +35,10 @@ class CatalogueCoverageTest {
     @Test
     void everyTestSpecifiesOneRequirementOfTheCatalogueAndNoTwoTheSame() {
         var ids = new ArrayList<String>();
-        for (var type : specifications()) {
-            ReflectionSupport.findMethods(type, method -> method.isAnnotationPresent(Requirement.class), HierarchyTraversalMode.TOP_DOWN)
-                    .forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));
+        for (var type : SpecificationTests.specifications()) {
+            SpecificationTests.methods(type).forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));
         }
 
         assertThat(ids).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> catalogue.find(id).isPresent());
-    }
-
-    private static List<Class<?>> specifications() {
-        return ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true);
     }
 }

@@ -28,11 +28,11 @@ final class SpecificationTests {
         return ids;
     }
 
-    private static List<Class<?>> specifications() {
+    static List<Class<?>> specifications() {
         return ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true);
     }
 
-    private static List<Method> methods(Class<?> type) {
+    static List<Method> methods(Class<?> type) {
         return ReflectionSupport.findMethods(type, method -> method.isAnnotationPresent(Requirement.class), HierarchyTraversalMode.TOP_DOWN);
     }
 

@@ -19,18 +19,24 @@ public final class ReportFiles {
      * @throws UncheckedIOException when the folder cannot be written
      */
     public static void write(Checklist checklist, Path reports) {
+        put(reports.resolve("checklist.json"), ChecklistJson.render(checklist));
+        put(reports.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
+        put(reports.resolve("checklist.html"), ChecklistHtml.render(checklist, reports));
+    }
+
+    /**
+     * Writes a report's file.
+     *
+     * @param file its folder is made when it does not exist
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public static void put(Path file, String text) {
         try {
-            Files.createDirectories(reports);
-            put(reports.resolve("checklist.json"), ChecklistJson.render(checklist));
-            put(reports.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
-            put(reports.resolve("checklist.html"), ChecklistHtml.render(checklist, reports));
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            // Not writeString: it refuses text with half a surrogate pair, and a server may be called anything.
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    // Not writeString: it refuses text with half a surrogate pair, and a server may be called anything.
-    private static void put(Path file, String text) throws IOException {
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,10 +2,10 @@ package relevo.report.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import relevo.observation.SavedLoad;
+import relevo.report.ReportFiles;
 
 /**
  * Draws up the load report from what was saved: {@code summary.json}, {@code verdicts.json} and {@code index.html} beside it. The run of the suite
@@ -19,18 +19,10 @@ public final class LoadReport {
     /** What it wrote. @throws IllegalArgumentException when something saved cannot be read; names the file */
     public static LoadSummary write(SavedLoad saved) {
         var summary = Summary.of(saved);
-        put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
-        put(saved.folder().resolve("index.html"), LoadPage.render(summary));
-        put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
+        ReportFiles.put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
+        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary));
+        ReportFiles.put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
         return summary;
-    }
-
-    private static void put(Path file, String text) {
-        try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
     }
 
     /** Judges saved observations again and says whether the verdicts are the same. Argument: their folder, {@code reports/load} by default. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import relevo.judge.Outcome;
 import relevo.judge.Text;
 import relevo.judge.Verdict;
 
@@ -53,7 +52,7 @@ final class MatrixJson {
 
     private static Map<String, Object> verdict(Verdict verdict) {
         var said = new LinkedHashMap<String, Object>();
-        said.put("verdict", word(verdict.outcome()));
+        said.put("verdict", verdict.outcome().key());
         if (!verdict.isMet()) {
             said.put("expected", both(verdict.expected()));
             said.put("seen", both(verdict.seen()));
@@ -64,14 +63,5 @@ final class MatrixJson {
 
     private static Map<String, String> both(Text text) {
         return new TreeMap<>(Map.of("es", text.es(), "en", text.en()));
-    }
-
-    private static String word(Outcome outcome) {
-        return switch (outcome) {
-            case MET -> "met";
-            case NOT_MET -> "notMet";
-            case COULD_NOT_CHECK -> "couldNotCheck";
-            case NOT_APPLICABLE -> "notApplicable";
-        };
     }
 }

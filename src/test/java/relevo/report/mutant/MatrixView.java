@@ -40,18 +40,14 @@ public record MatrixView(Matrix matrix, Catalogue catalogue) {
             return new Cell("", "quiet", Text.of("no se probó", "not tried"));
         }
         var state = State.valueOf(verdict.outcome().name());
-        var wrong = trial.holes().contains(requirement) || trial.entangled().contains(requirement) || trial.unforeseen().contains(requirement);
+        var wrong = trial.misjudged().contains(requirement);
         return new Cell(state.symbol() + (wrong ? "!" : ""), wrong ? "finding" : state.css(), wrong ? state.label().then(Text.of("(no debía)", "(it should not)")) : state.label());
     }
 
     /** What a student reads of a wrong cluster: the verdicts that are not met, by requirement. */
     public Map<String, Verdict> messages(Trial trial) {
         var messages = new TreeMap<String, Verdict>();
-        trial.verdicts().forEach((id, verdict) -> {
-            if (verdict.outcome() == Outcome.NOT_MET) {
-                messages.put(id, verdict);
-            }
-        });
+        trial.with(Outcome.NOT_MET).forEach(id -> messages.put(id, trial.verdicts().get(id)));
         return messages;
     }
 

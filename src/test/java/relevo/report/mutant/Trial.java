@@ -47,7 +47,7 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
 
     /** Whether the specification said exactly what is the case. */
     public boolean exact() {
-        return trouble.en().isEmpty() && holes().isEmpty() && entangled().isEmpty() && unforeseen().isEmpty();
+        return trouble.en().isEmpty() && misjudged().isEmpty();
     }
 
     /** The requirements on which the verdict was this. */
@@ -70,12 +70,17 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
                 .then(list("No previsto", "Unforeseen", unforeseen()));
     }
 
-    /** What was said on each requirement of {@link #holes}, {@link #entangled} and {@link #unforeseen}, a line each. */
-    public String surprises() {
+    /** Every requirement on which the specification is wrong: {@link #holes}, {@link #entangled} and {@link #unforeseen}. */
+    public SortedSet<String> misjudged() {
         var ids = new TreeSet<>(holes());
         ids.addAll(entangled());
         ids.addAll(unforeseen());
-        return ids.stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en()).collect(Collectors.joining("\n"));
+        return ids;
+    }
+
+    /** What was said on each requirement that is {@link #misjudged}, a line each. */
+    public String surprises() {
+        return misjudged().stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en()).collect(Collectors.joining("\n"));
     }
 
     private static Text list(String es, String en, SortedSet<String> ids) {
