@@ -86,6 +86,11 @@ public final class Membership {
         return Text.of("Ejecute lxc cluster list en cada máquina.", "Run lxc cluster list on each machine.");
     }
 
+    /** A firewall that drops packets leaves the one who asks without a word. */
+    private static Text said(Reach failed) {
+        return failed.said().isBlank() ? Text.of("ninguna respuesta a tiempo.", "no answer in time.") : Text.same(Figure.quote(failed.said()) + ".");
+    }
+
     /**
      * C2: containers on different machines reach each other.
      *
@@ -98,7 +103,7 @@ public final class Membership {
         Findings findings = new Findings();
         List<Reach> ordered = new ArrayList<>(reaches);
         ordered.stream().filter(r -> !r.answered()).forEach(r -> findings.wrong(
-                Text.of("%s no alcanza a %s: %s.", "%s does not reach %s: %s.", r.from(), r.to(), Figure.quote(r.said())),
+                Text.of("%s no alcanza a %s:", "%s does not reach %s:", r.from(), r.to()).then(said(r)),
                 Text.of("Desde %1$s: ping y curl a la dirección de %2$s (lxc list). Revise la red que une las máquinas (fan, VXLAN o puente) y que Apache escuche.",
                         "From %1$s: ping and curl the address of %2$s (lxc list). Look at the network that joins the machines (fan, VXLAN or bridge) and that Apache listens.", r.from(), r.to())));
         return findings.verdict(

@@ -83,6 +83,9 @@ class MembershipTest {
         Verdict verdict = Membership.reachable(List.of(good, new Reach("haproxy", "web2", false, "curl: (28) timed\nout")));
         Expect.notMet(verdict, "haproxy", "web2", "timed out");
         Expect.remedy(verdict, "ping");
+        Verdict silent = Membership.reachable(List.of(new Reach("haproxy", "web2", false, "")));
+        Expect.notMet(silent, "haproxy", "web2");
+        assertThat(silent.seen().es()).contains("ninguna respuesta");
         Expect.couldNotCheck(Membership.reachable(List.of()));
     }
 

@@ -44,7 +44,7 @@ public final class Placement {
             } else {
                 findings.wrong(Text.of("%s no ejecuta ningún contenedor (%s).", "%s runs no container (%s).", member.name(),
                                 own.isEmpty() ? "0" : Figure.list(own.stream().map(Placement::shown).toList())),
-                        Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.", "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));
+                        remedy(member, own));
             }
         }
         return findings.verdict(
@@ -55,6 +55,12 @@ public final class Placement {
                             .collect(Collectors.joining("; ")) + ".");
                     return nodesStandIn ? runs.then(Text.of("Aquí unos nodos en contenedores hacen las veces de las máquinas virtuales.", "Here node containers stand in for the virtual machines.")) : runs;
                 });
+    }
+
+    private static Text remedy(Member member, List<InstanceState> own) {
+        return own.stream().filter(i -> i.type().equalsIgnoreCase("container")).findFirst()
+                .map(off -> Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true", "lxc start %1$s; then lxc list. To have it start with its machine: lxc config set %1$s boot.autostart true", off.name()))
+                .orElse(Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.", "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));
     }
 
     /**

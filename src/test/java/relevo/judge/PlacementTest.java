@@ -55,7 +55,9 @@ class PlacementTest {
 
     @Test
     void aStoppedContainerOrAVirtualMachineDoesNotCount() {
-        Expect.notMet(Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), false), "n1", "Stopped");
+        Verdict off = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), false);
+        Expect.notMet(off, "n1", "Stopped");
+        Expect.remedy(off, "lxc start haproxy");
         Expect.notMet(Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "virtual-machine", "Running", List.of(), false)), false), "virtual-machine");
     }
 
