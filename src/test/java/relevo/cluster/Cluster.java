@@ -397,6 +397,15 @@ public final class Cluster {
         }
     }
 
+    /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#RETURN}; one that does not is judged as it is. */
+    public void recover() {
+        try {
+            awaitHealthy(Timing.RETURN);
+        } catch (CannotCheck ill) {
+            new Progress().say("cluster", "not as before the overload, and judged so: " + complaint());
+        }
+    }
+
     /** Undoes every fault, last one first, and waits until the cluster serves as it did. */
     public void restore() {
         if (!undo.isEmpty()) {

@@ -39,14 +39,14 @@ public final class Watch {
     }
 
     /**
-     * Until this many further requests in a row have come to an end that none of these served; a little longer than {@link Timing#RELEASE} at
+     * Until this many further requests in a row were served, and none by these; a little longer than {@link Timing#RELEASE} at
      * most, so that what goes on after it is seen.
      */
     public void untilIdle(Collection<Instance> servers, int answers) {
         var names = servers.stream().map(Instance::name).toList();
         until("idle", Timing.RELEASE.max().plus(Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()))), () -> {
             var last = recorder.lastAnswers(answers);
-            return last.size() == answers && last.stream().noneMatch(answer -> names.contains(answer.server()));
+            return last.size() == answers && last.stream().allMatch(answer -> answer.ok() && !names.contains(answer.server()));
         });
     }
 

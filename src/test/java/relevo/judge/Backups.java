@@ -134,7 +134,7 @@ public final class Backups {
                     Text.of("La regla oscila: baje la carga que la dispara o decida con be_conn_free, que no oscila.", "The rule oscillates: decide with be_conn_free, which does not."));
         }
         double released = release;
-        int later = history.sent(release, Double.MAX_VALUE).size();
+        int later = (int) history.sent(release, Double.MAX_VALUE).stream().filter(Answer::ok).count();
         if (later < ENOUGH) {
             Verdict few = Grounds.tooFew(later, ENOUGH);
             findings.doubt(few.seen(), few.remedy());
@@ -180,7 +180,7 @@ public final class Backups {
         if (window.size() < ENOUGH) {
             return Grounds.tooFew(window.size(), ENOUGH);
         }
-        Map<String, Long> ghosts = History.okPer(window, production);
+        Map<String, Long> ghosts = History.okPer(window.stream().filter(a -> a.atMs() + a.tookMs() < to).toList(), production);
         ghosts.values().removeIf(n -> n == 0);
         if (!ghosts.isEmpty()) {
             return Verdict.couldNotCheck(Text.of("Producción debía estar detenida y respondió: %s.", "Production should have been stopped and answered: %s.", Figure.counts(ghosts)),
@@ -189,6 +189,13 @@ public final class Backups {
         Findings findings = new Findings();
         List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
         Map<String, Long> shares = History.okPer(window, backups);
+        List<Answer> waited = window.stream().filter(a -> a.ok() && production.contains(a.server())).toList();
+        if (!waited.isEmpty()) {
+            findings.wrong(Text.of("%s de %s peticiones no las atendió nadie hasta que volvió producción (hasta %s de espera).", "%s of %s requests were served by nobody until production returned (they waited up to %s).",
+                            Figure.count(waited.size()), Figure.count(window.size()), Figure.seconds(waited.stream().mapToDouble(Answer::tookMs).max().orElse(0))),
+                    Text.of("Vea en las estadísticas la cola de la granja: con balance roundrobin y los respaldos en la misma granja, HAProxy 2.6 puede dejar allí lo que reintenta; use leastconn, o dé a los respaldos una granja propia.",
+                            "See the farm's queue on the statistics page: with balance roundrobin and the backups in the same farm, HAProxy 2.6 can leave there what it tries again; use leastconn, or give the backups a farm of their own."));
+        }
         if (!failed.isEmpty()) {
             findings.wrong(Text.of("Pasados %s desde la última caída, fallaron %s de %s peticiones (%s).", "From %s after the last stop on, %s of %s requests failed (%s).",
                             Figure.seconds(from - stopped), Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed)),

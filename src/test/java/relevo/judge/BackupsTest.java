@@ -261,6 +261,7 @@ class BackupsTest {
         Expect.couldNotCheck(Backups.fallIdleAgain(full().serve(500, "web1", "web2").run("overload"), after(0).seen()));
         Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "web2").serve(5, "backup1").serve(19, "web1", "web2").seen()));
         Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).withoutSnapshots()));
+        Expect.couldNotCheck(Backups.fallIdleAgain(joined(), new Scene().serve(5, "backup1").fail(40, 503, "").seen()));
         Expect.couldNotCheck(Backups.fallIdleAgain(joined(), after(0).status("web1", "DOWN").seen()), "web1");
     }
 
@@ -456,6 +457,15 @@ class BackupsTest {
         Scene again = productionBack().pass(RETURN).serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").fail(5, 503, "").serve(20, "backup1", "backup2");
         Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").event("start", "web1").pass(50).event("stop", "web1").pass(RETURN).serve(40, "web2").seen()), "0");
         Expect.met(Backups.giveBack(again.seen()), "40");
+    }
+
+    @Test
+    void aRequestThatWaitedUntilProductionReturnedIsNotMet() {
+        Scene waiting = productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").taking(4_000).serve(2, "web1").taking(5).serve(4, "backup1", "backup2").event("start", "web1").pass(RETURN);
+        Verdict verdict = Backups.serveWhenProductionIsDown(waiting.seen());
+
+        Expect.notMet(verdict, "2", "46", "4.0 s");
+        Expect.remedy(verdict, "leastconn");
     }
 
     @Test

@@ -113,6 +113,9 @@ public final class Load {
             new Generator().sharedBy(Servers.ofThisRun()).measureCeilingAgain();
             runs = once(first, followers);
         }
+        if (first.exceedsCapacity()) {
+            cluster.recover();
+        }
         runs.values().forEach(saved::keep);
         return runs;
     }
@@ -149,7 +152,7 @@ public final class Load {
 
     /**
      * The scenario at a pace that a slow substrate keeps. One with limits then lasts longer, so that it is judged by as many requests as it
-     * would have been, or as many as it takes.
+     * would have been, or as many as it takes; so does one whose rate follows a small capacity.
      *
      * @param own  production's capacity for the scenario's own resource, requests/s
      * @param real for the one that takes its place
@@ -159,7 +162,7 @@ public final class Load {
             return scenario;
         }
         var slower = scenario.dividedBy(Timing.slowness());
-        var wanted = Math.min(ENOUGH, scenario.arrivals(own));
+        var wanted = scenario.followsCapacity() ? ENOUGH : Math.min(ENOUGH, scenario.arrivals(own));
         return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, wanted / slower.arrivals(real)));
     }
 

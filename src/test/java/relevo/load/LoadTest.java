@@ -19,7 +19,7 @@ class LoadTest {
     @DisplayName("where nothing is slow a scenario is played as it is written")
     void asWritten() {
         for (var scenario : Scenarios.all()) {
-            assertThat(Load.bearable(scenario, 100, 100)).isEqualTo(scenario);
+            assertThat(Load.bearable(scenario, 200, 200)).isEqualTo(scenario);
         }
     }
 
@@ -33,6 +33,13 @@ class LoadTest {
         assertThat(Load.ENOUGH).as("what is asked for decides").isGreaterThan(LoadResponse.needed());
         assertThat(Load.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
         assertThat(Load.bearable(Scenarios.named("average"), 2_000, 200)).as("400 requests are enough").isEqualTo(Scenarios.named("average"));
+    }
+
+    @Test
+    @DisplayName("a production of few places is asked for longer too, until the limits can be judged")
+    void fewPlaces() {
+        assertThat(Load.bearable(Scenarios.named("average"), 100, 100).arrivals(100)).isCloseTo(360, within(1e-9));
+        assertThat(Load.bearable(Scenarios.named("smoke"), 100, 100)).isEqualTo(Scenarios.named("smoke"));
     }
 
     @Test

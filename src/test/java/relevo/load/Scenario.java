@@ -99,6 +99,11 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
         return steps.stream().flatMap(step -> Stream.of(step.from(), step.to())).anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
     }
 
+    /** Whether it asks for less of a smaller production. */
+    boolean followsCapacity() {
+        return steps.stream().anyMatch(step -> step.from().ofCapacity() || step.to().ofCapacity());
+    }
+
     /** Requests of the open model's schedule. */
     double arrivals(double capacityPerSecond) {
         return schedule(capacityPerSecond).stream().mapToDouble(Stage::arrivals).sum();
