@@ -190,7 +190,12 @@ public final class Cluster {
     private Page fetchInside(Instance from, String address, String path) {
         var script = "exec 3<>\"/dev/tcp/$1/80\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$2\" \"$1\" >&3 && cat <&3";
         var output = lxd(from).run(from.name(), "timeout", String.valueOf(Timing.COMMAND.max().toSeconds() / 3), "bash", "-c", script, "fetch", address, path);
-        return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), output.complaint());
+        return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), reason(address, output.complaint()));
+    }
+
+    /** Of Bash's "fetch: line 1: /dev/tcp/10.0.0.1/80: Connection refused", with as much again before it, what is of use; empty when it says nothing. */
+    private static String reason(String address, String complaint) {
+        return complaint.isBlank() ? "" : address + ":80: " + complaint.substring(complaint.lastIndexOf(": ") + 1).strip();
     }
 
     // ---- what a visitor sees

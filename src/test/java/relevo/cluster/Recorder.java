@@ -43,8 +43,8 @@ final class Recorder {
         events.add(new Event(nowMs(), what, target));
     }
 
-    int answerCount() {
-        return answers.size();
+    long answersSentSince(double ms) {
+        return answers.stream().filter(answer -> answer.atMs() >= ms).count();
     }
 
     /** So many answers, or all where there are fewer: those that came last. */

@@ -32,10 +32,10 @@ public final class Watch {
         return recorder.originNanos();
     }
 
-    /** Until this many further requests have come to an end, or as many seconds as that could take at worst. */
+    /** Until this many requests that are sent from now on have come to an end, or as many seconds as that could take at worst. */
     public void untilAnswers(int more) {
-        var enough = recorder.answerCount() + more;
-        until("answers", Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answerCount() >= enough);
+        var now = recorder.nowMs();
+        until("answers", Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answersSentSince(now) >= more);
     }
 
     /**

@@ -204,9 +204,12 @@ public final class Backups {
         }
         List<String> idle = shares.entrySet().stream().filter(e -> e.getValue() == 0).map(Map.Entry::getKey).toList();
         if (!idle.isEmpty()) {
-            findings.wrong(Text.of("Con toda producción caída, %s no sirvió ninguna de %s peticiones (%s).", "With all production down, %s served none of %s requests (%s).", Figure.list(idle), Figure.count(window.size()), Figure.counts(shares))
+            findings.wrong(Text.of("Con toda producción caída, ninguna de %s peticiones llegó a: %s (%s).", "With all production down, none of %s requests reached: %s (%s).", Figure.count(window.size()), Figure.list(idle), Figure.counts(shares))
                             .then(PresenceRule.of(window.size(), backups.size()).text()),
-                    Text.of("Sin option allbackups HAProxy usa solo el primer servidor backup.", "Without option allbackups HAProxy uses only the first backup server."));
+                    idle.size() < backups.size()
+                            ? Text.of("Sin option allbackups HAProxy usa solo el primer servidor backup.", "Without option allbackups HAProxy uses only the first backup server.")
+                            : Text.of("Pase a los respaldos también cuando no quede producción: la palabra backup en su línea server, o nbsrv(<producción>) lt 1 en la regla.",
+                                    "Pass to the backups also when no production is left: the word backup on their server lines, or nbsrv(<production>) lt 1 in the rule."));
         }
         return findings.verdict(
                 Text.of("Con toda producción caída sirven los dos respaldos, y a más tardar en %s ninguna petición falla ya.", "With all production down both backups serve, and within %s no request fails any more.", Figure.seconds(Timing.DETECTION.maxMs())),

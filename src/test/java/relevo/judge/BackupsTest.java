@@ -159,8 +159,12 @@ class BackupsTest {
     void productionThatIsReplacedIsNotMet() {
         Verdict verdict = Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(600, "backup1", "backup2").run("overload"));
 
-        Expect.notMet(verdict, "web1", "web2", "0");
+        Expect.notMet(verdict, "web1", "web2");
         Expect.remedy(verdict, "fe_conn");
+
+        Verdict one = Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(600, "web1", "backup1", "backup2").run("overload"));
+        Expect.notMet(one, "web2");
+        Expect.remedy(one, "G1.2", "web2");
     }
 
     @Test
@@ -457,6 +461,15 @@ class BackupsTest {
         Scene again = productionBack().pass(RETURN).serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").fail(5, 503, "").serve(20, "backup1", "backup2");
         Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").event("start", "web1").pass(50).event("stop", "web1").pass(RETURN).serve(40, "web2").seen()), "0");
         Expect.met(Backups.giveBack(again.seen()), "40");
+    }
+
+    @Test
+    void withNoBackupAtAllTheRemedyIsNotAllbackups() {
+        Verdict none = Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(40, 503, "").seen());
+
+        Expect.notMet(none, "backup1 0, backup2 0");
+        Expect.remedy(none, "nbsrv(");
+        Expect.remedy(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen()), "option allbackups");
     }
 
     @Test

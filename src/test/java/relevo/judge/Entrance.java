@@ -37,8 +37,8 @@ public final class Entrance {
         if (!failed.isEmpty()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(n),
                             History.causes(failed)),
-                    Text.of("Revise en haproxy.cfg que default_backend nombre la granja de producción y que las direcciones de sus líneas server sean las actuales (lxc list).",
-                            "See in haproxy.cfg that default_backend names the production farm and that the addresses of its server lines are the current ones (lxc list)."));
+                    History.refusal(failed).orElse(Text.of("Revise en haproxy.cfg que default_backend nombre la granja de producción y que las direcciones de sus líneas server sean las actuales (lxc list).",
+                            "See in haproxy.cfg that default_backend names the production farm and that the addresses of its server lines are the current ones (lxc list).")));
         }
         long nobody = history.answers().stream().filter(a -> a.ok() && a.server().isEmpty()).count();
         if (nobody > 0) {
@@ -95,6 +95,11 @@ public final class Entrance {
         }
         List<String> servers = history.named(Role.PRODUCTION);
         List<String> order = history.answers().stream().filter(a -> a.ok() && servers.contains(a.server())).map(Answer::server).toList();
+        if (order.isEmpty()) {
+            findings.doubt(how.then(Text.of("producción no respondió ninguna de %s peticiones.", "production answered none of %s requests.", Figure.count(history.answers().size()))),
+                    Text.of("Arregle primero G1.1.", "Repair G1.1 first."));
+            return how;
+        }
         if (alternates(order, servers.size())) {
             return how.then(Text.of("alternancia exacta de %s en %s respuestas.", "exact alternation of %s in %s answers.",
                     Figure.list(order.subList(0, servers.size())), Figure.count(order.size())));

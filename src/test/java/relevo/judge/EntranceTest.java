@@ -32,6 +32,9 @@ class EntranceTest {
     @Test
     void anErrorIsSaidWithItsCause() {
         Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen()), "HTTP 503 × 2", "closed × 1");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 403, "").seen()), "default_backend");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 300, "").fail(1, 499, "").seen()), "http-request deny");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 500, "").seen()), "default_backend");
     }
 
     @Test
@@ -111,6 +114,10 @@ class EntranceTest {
         Observation one = new Scene().role("web2", null).unlisted("web2").serve(20, "web1").seen();
 
         Expect.couldNotCheck(Entrance.shared(one, one), "web1");
+
+        Observation elsewhere = new Scene().serve(20, "backup1").seen();
+        Expect.couldNotCheck(Entrance.shared(elsewhere, elsewhere), "20");
+        Expect.remedy(Entrance.shared(elsewhere, elsewhere), "G1.1");
     }
 
     private static Observation split(Random random, int n, double first) {

@@ -44,6 +44,11 @@ final class Findings {
     }
 
     private static Text remedy(List<Finding> findings) {
-        return findings.stream().map(Finding::remedy).distinct().reduce(Text.same(""), Text::then);
+        return findings.stream().map(Finding::remedy).distinct().reduce((some, next) -> apart(some).then(next)).orElse(Text.same(""));
+    }
+
+    /** A remedy may end with a command, which a full stop would spoil; what follows must not be taken for a part of it. */
+    private static Text apart(Text remedy) {
+        return remedy.es().endsWith(".") || remedy.es().endsWith("?") ? remedy : new Text(remedy.es() + ";", remedy.en() + ";");
     }
 }

@@ -209,6 +209,14 @@ final class History {
                 .map(e -> e.getKey() + " × " + Figure.count(e.getValue())).toList());
     }
 
+    /** What to do when every one of these was answered with a status of 300 to 499: somebody turned them away. Empty otherwise. */
+    static Optional<Text> refusal(List<Answer> failed) {
+        return failed.stream().allMatch(a -> a.status() >= 300 && a.status() < 500)
+                ? Optional.of(Text.of("Alguien rechaza o desvía las visitas: busque en haproxy.cfg http-request deny, redirect o return y los límites con stick-table, y en Apache Redirect y Require.",
+                        "Somebody turns visitors away: look in haproxy.cfg for http-request deny, redirect or return and for limits by stick-table, and in Apache for Redirect and Require."))
+                : Optional.empty();
+    }
+
     private static String cause(Answer answer) {
         return answer.status() > 0 ? "HTTP " + answer.status() : answer.error().isEmpty() ? "no response" : answer.error();
     }

@@ -152,7 +152,7 @@ public final class LoadResponse {
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
         if (failed.size() > test.allowed()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(answers.size()), History.causes(failed)).then(test.text()),
-                    Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg."));
+                    History.refusal(failed).orElse(Text.of("Mire econ, eresp y los estados en la página de estadísticas, y los timeout de haproxy.cfg.", "Look at econ, eresp and the states on the statistics page, and at the timeouts of haproxy.cfg.")));
         } else if (!test.decides() || !slowness.decides()) {
             Verdict few = Grounds.tooFew(answers.size(), Math.max(ErrorRule.needed(test.healthy()), SlownessRule.needed()));
             findings.doubt(few.seen(), few.remedy());

@@ -119,6 +119,8 @@ class LoadResponseTest {
     void tooFewRequestsDecideNothingButMayConvict() {
         Expect.couldNotCheck(LoadResponse.healthy(new Scene().every(20).taking(55).serve(100, "web1", "web2").run("average")), "100");
         Expect.notMet(LoadResponse.healthy(new Scene().every(20).taking(55).serve(90, "web1", "web2").fail(10, 503, "").run("average")), "HTTP 503 × 10");
+        Expect.remedy(LoadResponse.healthy(new Scene().every(20).taking(55).serve(90, "web1", "web2").fail(10, 503, "").run("average")), "timeout");
+        Expect.remedy(LoadResponse.healthy(new Scene().every(20).taking(55).serve(90, "web1", "web2").fail(10, 429, "").run("average")), "stick-table");
         Expect.couldNotCheck(LoadResponse.healthy(new Scene().pass(100).run("average")));
         Expect.couldNotCheck(LoadResponse.healthy(new Scene().every(20).taking(900).serve(500, "web1", "web2").run("average", 500, 800, 0)), "800 ms");
     }

@@ -1,6 +1,6 @@
 package relevo.judge;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +46,8 @@ public final class Membership {
                 stories.put(node, story(story.get()));
             }
         }
-        told.values().stream().flatMap(List::stream).filter(m -> !m.status().equalsIgnoreCase("ONLINE")).map(m -> m.name() + " " + m.status()).distinct().sorted()
-                .forEach(bad -> findings.wrong(Text.of("Un miembro no está en línea: %s.", "A member is not online: %s.", bad), remedy()));
+        told.values().stream().flatMap(List::stream).filter(m -> !m.status().equalsIgnoreCase("ONLINE")).distinct().sorted(Comparator.comparing(Member::name))
+                .forEach(bad -> findings.wrong(Text.of("Un miembro no está en línea: %s %s.", "A member is not online: %s %s.", bad.name(), bad.status()), remedy(bad)));
         if (new TreeSet<>(stories.values()).size() > 1) {
             findings.wrong(Text.of("Los nodos no cuentan lo mismo: %s.", "The nodes do not tell the same: %s.",
                             stories.entrySet().stream().map(e -> e.getKey() + " → [" + e.getValue() + "]").collect(Collectors.joining("; "))),
@@ -82,6 +82,13 @@ public final class Membership {
         return members.stream().map(m -> m.name() + " " + m.address() + " " + m.status()).sorted().collect(Collectors.joining(", "));
     }
 
+    private static Text remedy(Member bad) {
+        return bad.status().equalsIgnoreCase("EVACUATED")
+                ? Text.of("Devuélvalo al clúster: lxc cluster restore %s", "Bring it back: lxc cluster restore %s", bad.name())
+                : Text.of("En %1$s: systemctl status lxd (o snap.lxd.daemon). Desde las demás máquinas, que se llegue a %2$s: ni cortafuegos ni otra dirección.",
+                        "On %1$s: systemctl status lxd (or snap.lxd.daemon). From the other machines, see that %2$s can be reached: no firewall, no other address.", bad.name(), bad.address());
+    }
+
     private static Text remedy() {
         return Text.of("Ejecute lxc cluster list en cada máquina.", "Run lxc cluster list on each machine.");
     }
@@ -101,11 +108,12 @@ public final class Membership {
             return Verdict.couldNotCheck(Text.of("No se hizo ningún intento de comunicación.", "No attempt to communicate was made."), Grounds.mappingRemedy());
         }
         Findings findings = new Findings();
-        List<Reach> ordered = new ArrayList<>(reaches);
-        ordered.stream().filter(r -> !r.answered()).forEach(r -> findings.wrong(
+        List<Reach> failed = reaches.stream().filter(r -> !r.answered()).toList();
+        String unreached = failed.stream().map(Reach::to).distinct().collect(Collectors.joining(", "));
+        failed.forEach(r -> findings.wrong(
                 Text.of("%s no alcanza a %s:", "%s does not reach %s:", r.from(), r.to()).then(said(r)),
-                Text.of("Desde %1$s: ping y curl a la dirección de %2$s (lxc list). Revise la red que une las máquinas (fan, VXLAN o puente) y que Apache escuche.",
-                        "From %1$s: ping and curl the address of %2$s (lxc list). Look at the network that joins the machines (fan, VXLAN or bridge) and that Apache listens.", r.from(), r.to())));
+                Text.of("Desde %1$s: ping y curl a la dirección de %2$s (lxc list). Revise que estén en marcha, la red que une las máquinas (fan, VXLAN o puente) y que Apache escuche.",
+                        "From %1$s: ping and curl the address of %2$s (lxc list). Look whether they run, at the network that joins the machines (fan, VXLAN or bridge) and that Apache listens.", r.from(), unreached)));
         return findings.verdict(
                 Text.of("Los contenedores de máquinas distintas se alcanzan.", "Containers on different machines reach each other."),
                 () -> Text.of("%s de %s intentos respondidos.", "%s of %s attempts answered.", reaches.size(), reaches.size()));

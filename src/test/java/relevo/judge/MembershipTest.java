@@ -55,6 +55,11 @@ class MembershipTest {
     void aMemberThatIsOfflineIsNamed() {
         List<Member> half = List.of(N1, N2, new Member("n3", "10.0.0.3:8443", "OFFLINE"));
         Expect.notMet(Membership.oneStory(Map.of("n1", half, "n2", half, "n3", half), NODES), "n3 OFFLINE");
+        Expect.remedy(Membership.oneStory(Map.of("n1", half, "n2", half, "n3", half), NODES), "systemctl status lxd", "10.0.0.3:8443");
+
+        List<Member> away = List.of(N1, N2, new Member("n3", "10.0.0.3:8443", "EVACUATED"));
+        Expect.notMet(Membership.oneStory(Map.of("n1", away, "n2", away, "n3", away), NODES), "n3 EVACUATED");
+        Expect.remedy(Membership.oneStory(Map.of("n1", away, "n2", away, "n3", away), NODES), "lxc cluster restore n3");
     }
 
     @Test
@@ -86,6 +91,7 @@ class MembershipTest {
         Verdict silent = Membership.reachable(List.of(new Reach("haproxy", "web2", false, "")));
         Expect.notMet(silent, "haproxy", "web2");
         assertThat(silent.seen().es()).contains("ninguna respuesta");
+        Expect.remedy(Membership.reachable(List.of(good, new Reach("haproxy", "web2", false, ""), new Reach("haproxy", "backup1", false, ""))), "web2, backup1");
         Expect.couldNotCheck(Membership.reachable(List.of()));
     }
 

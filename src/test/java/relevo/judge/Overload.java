@@ -88,13 +88,13 @@ final class Overload {
 
     private static void keptServing(History history, Findings findings) {
         double middle = (history.begin() + history.end()) / 2;
-        for (String name : history.named(Role.PRODUCTION)) {
-            if (history.served(name, middle) == 0) {
-                findings.wrong(Text.of("%s dejó de servir: 0 peticiones en la segunda mitad de la carga.", "%s stopped serving: 0 requests in the second half of the load.", name),
-                        Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) lt 1.",
-                                "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) lt 1."));
-            }
-        }
+        List<String> production = history.named(Role.PRODUCTION);
+        List<String> silent = production.stream().filter(name -> history.served(name, middle) == 0).toList();
+        Text remedy = silent.size() < production.size()
+                ? Text.of("Arregle primero G1.2: mire balance, weight, stick y la palabra backup en la línea server de %s.", "Repair G1.2 first: look at balance, weight, stick and the word backup on the server line of %s.", Figure.list(silent))
+                : Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) lt 1.",
+                        "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) lt 1.");
+        silent.forEach(name -> findings.wrong(Text.of("%s no sirvió ninguna petición en la segunda mitad de la carga.", "%s served no request in the second half of the load.", name), remedy));
     }
 
     private static Text joinedBy(History history, Saturation saturation, long overflowed) {

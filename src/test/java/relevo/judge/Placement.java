@@ -113,7 +113,8 @@ public final class Placement {
         });
         if (serving.size() < 2) {
             Verdict why = reasons.verdict(Text.same(""), () -> Text.same(""));
-            Text found = Text.of("Servidores web de producción en contenedores: %s (%s).", "Production web servers in containers: %s (%s).", serving.size(), Figure.list(serving));
+            Text found = Text.of("Servidores web de producción en contenedores: %s.", "Production web servers in containers: %s.",
+                    serving.isEmpty() ? "0" : serving.size() + " (" + Figure.list(serving) + ")");
             if (why.outcome() == Outcome.COULD_NOT_CHECK) {
                 findings.doubt(found.then(why.seen()), why.remedy());
             } else {

@@ -143,6 +143,9 @@ class PlacementTest {
         List<Listener> listeners = SoftwareTest.good();
         listeners.removeIf(l -> l.program().equals("haproxy"));
         Expect.notMet(Placement.balancerOfItsOwn(listeners, good(), Scene.ROLES), "HAProxy");
+
+        listeners.add(new Listener("haproxy", "nginx", "*", 80));
+        Expect.remedy(Placement.balancerOfItsOwn(listeners, good(), Scene.ROLES), "systemctl status haproxy; ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package relevo.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,12 +54,13 @@ public final class StatisticsPage {
         }
         Set<String> unmapped = new TreeSet<>();
         statistics.servers().stream().map(ServerRow::label).filter(key -> !instanceOf.containsKey(key)).forEach(unmapped::add);
+        Set<String> absent = new TreeSet<>(webInstances);
+        absent.removeAll(statistics.servers().stream().map(row -> instanceOf.get(row.label())).filter(Objects::nonNull).toList());
+        if (!absent.isEmpty()) {
+            missing(absent, unmapped, findings);
+        }
         for (String instance : new TreeSet<>(webInstances)) {
-            List<ServerRow> rows = statistics.servers().stream().filter(row -> instance.equals(instanceOf.get(row.label()))).toList();
-            if (rows.isEmpty()) {
-                missing(instance, unmapped, findings);
-            }
-            rows.forEach(row -> row(instance, row, rendered, findings));
+            statistics.servers().stream().filter(row -> instance.equals(instanceOf.get(row.label()))).forEach(row -> row(instance, row, rendered, findings));
         }
         if (rendered.isBlank()) {
             findings.doubt(Text.of("El navegador no mostró ningún texto.", "The browser showed no text."),
@@ -71,12 +73,12 @@ public final class StatisticsPage {
                         webInstances.size(), Figure.list(new TreeSet<>(webInstances))));
     }
 
-    private static void missing(String instance, Set<String> unmapped, Findings findings) {
+    private static void missing(Set<String> instances, Set<String> unmapped, Findings findings) {
         if (unmapped.isEmpty()) {
-            findings.wrong(Text.of("%s no aparece en las estadísticas.", "%s is not in the statistics.", instance),
-                    Text.of("Añada una línea server para %s en su backend; mire también stats scope.", "Add a server line for %s to its backend; look at stats scope too.", instance));
+            findings.wrong(Text.of("No figuran en las estadísticas: %s.", "Not in the statistics: %s.", Figure.list(instances)),
+                    Text.of("Cada uno necesita su línea server en un backend (%s); mire también stats scope.", "Each needs its server line in a backend (%s); look at stats scope too.", Figure.list(instances)));
         } else {
-            findings.doubt(Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", instance, Figure.list(unmapped)),
+            findings.doubt(Text.of("No se sabe si están entre estas filas (%2$s): %1$s.", "It is unknown whether they are among these rows (%2$s): %1$s.", Figure.list(instances), Figure.list(unmapped)),
                     Text.of("Ponga stats show-legends, que muestra las direcciones, o indique la correspondencia en el archivo.",
                             "Set stats show-legends, which shows the addresses, or give the mapping in the file."));
         }
