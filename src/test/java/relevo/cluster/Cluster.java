@@ -385,11 +385,12 @@ public final class Cluster {
     // ---- care
 
     /**
-     * Begins a run: writes the markers, removes those that an interrupted run left, and looks how the cluster is. One that does not serve as the
-     * topology wants within {@link Timing#RETURN} is judged as it is.
+     * Begins a run: finds the statistics page, writes the markers, removes those that an interrupted run left, and looks how the cluster is. One
+     * that does not serve as the topology wants within {@link Timing#RETURN} is judged as it is.
      */
     public void prepare() {
         seenOnce.clear();
+        statistics.locate();
         markers.begin();
         complaintFromTheBeginning = "";
         SideBySide.each(webServers(), server -> markers.write(lxd(server), server.name()));
