@@ -58,7 +58,7 @@ public final class Browser {
         try {
             BrowserProcesses.remember();
             driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
-            driver.get(new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(), null, null).toString());
+            driver.get(new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(), page.getQuery(), null).toString());
             Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
             return driver.findElement(By.tagName("body")).getText();
         } catch (java.net.URISyntaxException impossible) {
