@@ -216,6 +216,16 @@ class BackupsTest {
         Expect.met(Backups.joinUnderOverload(full().serve(400, "web1", "web2", "backup1", "backup2").pass(250).reload().serve(600, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 ");
     }
 
+    // B1, with nobody in production
+
+    @Test
+    void aProductionThatAnswersNobodyClearsNobody() {
+        Verdict verdict = Backups.idleUnderLightLoad(new Scene().fail(200, 503, "").seen());
+
+        Expect.couldNotCheck(verdict, "200");
+        Expect.remedy(verdict, "G1.1");
+    }
+
     // B3
 
     private static Scene after(double busyMs) {
@@ -469,6 +479,7 @@ class BackupsTest {
 
         Expect.notMet(none, "backup1 0, backup2 0");
         Expect.remedy(none, "nbsrv(");
+        org.assertj.core.api.Assertions.assertThat(none.remedy().en()).doesNotContain("option allbackups");
         Expect.remedy(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen()), "option allbackups");
     }
 

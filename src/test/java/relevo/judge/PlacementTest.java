@@ -58,7 +58,9 @@ class PlacementTest {
         Verdict off = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), false);
         Expect.notMet(off, "n1", "Stopped");
         Expect.remedy(off, "lxc start haproxy");
-        Expect.notMet(Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "virtual-machine", "Running", List.of(), false)), false), "virtual-machine");
+        Verdict machine = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "virtual-machine", "Running", List.of(), false)), false);
+        Expect.notMet(machine, "virtual-machine");
+        Expect.remedy(machine, "lxc launch … --target n1");
     }
 
     @Test
