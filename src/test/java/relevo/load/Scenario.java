@@ -96,12 +96,16 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
 
     /** Whether it asks for more than production alone can serve. */
     boolean exceedsCapacity() {
-        return steps.stream().flatMap(step -> Stream.of(step.from(), step.to())).anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
+        return rates().anyMatch(rate -> rate.ofCapacity() && rate.value() > 1);
     }
 
     /** Whether it asks for less of a smaller production. */
     boolean followsCapacity() {
-        return steps.stream().anyMatch(step -> step.from().ofCapacity() || step.to().ofCapacity());
+        return rates().anyMatch(Rate::ofCapacity);
+    }
+
+    private Stream<Rate> rates() {
+        return steps.stream().flatMap(step -> Stream.of(step.from(), step.to()));
     }
 
     /** Requests of the open model's schedule. */

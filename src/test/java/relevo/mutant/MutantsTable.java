@@ -2,14 +2,12 @@ package relevo.mutant;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import relevo.report.Catalogue;
 import relevo.report.Level;
+import relevo.report.ReportFiles;
 
 /** {@code docs/mutants.md}: which wrong clusters each requirement rejects, and which right ones none does, as tables in Markdown. */
 public final class MutantsTable {
@@ -71,7 +69,7 @@ public final class MutantsTable {
     }
 
     /** Writes {@code docs/mutants.md} of the working directory. */
-    public static void main(String[] arguments) throws IOException {
-        Files.write(FILE, render().getBytes(StandardCharsets.UTF_8));
+    public static void main(String[] arguments) {
+        ReportFiles.put(FILE, render());
     }
 }

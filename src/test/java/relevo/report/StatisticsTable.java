@@ -1,8 +1,5 @@
 package relevo.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +48,7 @@ public final class StatisticsTable {
     }
 
     /** Writes {@code docs/statistics.md} of the working directory. */
-    public static void main(String[] arguments) throws IOException {
-        Files.write(FILE, render().getBytes(StandardCharsets.UTF_8));
+    public static void main(String[] arguments) {
+        ReportFiles.put(FILE, render());
     }
 }
