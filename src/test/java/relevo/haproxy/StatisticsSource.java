@@ -1,7 +1,9 @@
 package relevo.haproxy;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import relevo.observation.Page;
@@ -31,14 +33,16 @@ public final class StatisticsSource {
 
     /** Looks for the page at the usual addresses: the first that gives statistics, or else asks for other credentials; or else the door itself. */
     public void locate() {
+        Map<URI, Page> asked = new HashMap<>();
         page = door;
-        if (csv().status() != 0) {
-            page = first(csv -> csv.status() == OK && csv.body().startsWith("# pxname")).or(() -> first(csv -> csv.status() == UNAUTHORIZED)).orElse(door);
+        if (asked.computeIfAbsent(door, this::csv).status() != 0) {
+            page = first(asked, csv -> csv.status() == OK && csv.body().startsWith("# pxname")).or(() -> first(asked, csv -> csv.status() == UNAUTHORIZED)).orElse(door);
         }
     }
 
-    private Optional<URI> first(Predicate<Page> wanted) {
-        return USUAL.stream().map(door::resolve).filter(candidate -> wanted.test(csv(candidate))).findFirst();
+    /** @param asked what addresses gave, so that none is asked twice */
+    private Optional<URI> first(Map<URI, Page> asked, Predicate<Page> wanted) {
+        return USUAL.stream().map(door::resolve).filter(candidate -> wanted.test(asked.computeIfAbsent(candidate, this::csv))).findFirst();
     }
 
     /** Where it opens. */
