@@ -65,3 +65,10 @@ logged() {
     shift
     "$@" >"$log" 2>&1 || { cat "$log" >&2; fail "$* failed: its output is above"; }
 }
+
+# as_root COMMAND...: owners and modes of a system's files are root's to give; fakeroot remembers them for anybody else.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; return; fi
+    [ -e "$work/owners" ] || : >"$work/owners"
+    fakeroot -i "$work/owners" -s "$work/owners" -- "$@"
+}

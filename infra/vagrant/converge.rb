@@ -33,10 +33,10 @@ module Relevo
 
     # What the scripts need on a machine: themselves as they are now, their programs, the images.
     def prepare
-      side_by_side(up) do |node|
-        refresh(node) if @arrived.fetch(node, true)
-        step(node, "00-packages")
-      end
+      side_by_side(up) { |node| refresh(node) if @arrived.fetch(node, true) }
+      @slowness = Integer(command(up.first, "RELEVO_SLOWNESS=#{ENV['RELEVO_SLOWNESS'].to_s.shellescape} /relevo/slowness"))
+      @env.ui.info("Relevo: the machines are slow: every limit is #{@slowness} times as long") if @slowness > 1
+      side_by_side(up) { |node| step(node, "00-packages") }
       deliver_images if up?(first)
       true
     end
@@ -132,7 +132,7 @@ module Relevo
       actions = VagrantPlugins::ProviderLibvirt::Action
       @env.action_runner.run(Vagrant::Action::Builder.build(actions::ClearForwardedPorts), machine: machine, ui: machine.ui)
       @env.action_runner.run(Vagrant::Action::Builder.build(actions::ForwardPorts), machine: machine, ui: machine.ui)
-      deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 10 * Settings.slowness
+      deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 10 * @slowness
       until Settings.ports.values.all? { |_, port| Ports.answers?(port) } || Process.clock_gettime(Process::CLOCK_MONOTONIC) > deadline
         IO.select(nil, nil, nil, 0.2)
       end
@@ -175,8 +175,8 @@ module Relevo
     # Runs a script as root and returns what it printed; shown line by line as it comes unless it is a secret or an answer.
     def step(node, script, *arguments, stdin: "", show: true)
       environment = { "RELEVO_NODE" => node, "RELEVO_SUBNET" => Settings.subnet, "RELEVO_IMAGES" => IMAGES,
-                      "RELEVO_SLOWNESS" => Settings.slowness, "RELEVO_CACHE" => "/var/cache/relevo" }
-      limit = LIMIT * Settings.slowness
+                      "RELEVO_SLOWNESS" => @slowness, "RELEVO_CACHE" => "/var/cache/relevo" }
+      limit = LIMIT * @slowness
       words = ["env", *environment.map { |name, value| "#{name}=#{value}" }, "timeout", "--kill-after=5", limit.to_s, "#{SCRIPTS}/#{script}", *arguments]
       command(node, "#{words.shelljoin} <<'RELEVO-END'\n#{stdin}\nRELEVO-END", show: show) do |status, complaint|
         why = status == 124 ? "did not end within #{limit} s; on a slow machine set RELEVO_SLOWNESS" : "failed (status #{status}): #{complaint}"

@@ -52,8 +52,10 @@ module Relevo
       number("RELEVO_CPUS", acceleration == "emulation" ? 1 : 2, 1..64)
     end
 
-    def slowness
-      number("RELEVO_SLOWNESS", acceleration == "emulation" ? 5 : 1, 1..100)
+    # Seconds a machine may take to boot. How slow it is can only be measured once it has.
+    def boot_timeout
+      host = linux? ? Integer(script("slowness")) : number("RELEVO_SLOWNESS", 1, 1..999)
+      120 * host * (acceleration == "emulation" ? 5 : 1)
     end
 
     # What the cluster is made from, apart from the instances' images: other files, another name.

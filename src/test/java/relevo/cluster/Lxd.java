@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import relevo.judge.Text;
+import relevo.machine.Output;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import relevo.judge.Timing;
+import relevo.machine.Output;
 
 /** A machine of the cluster, whatever it is made of: a container, a virtual machine, a host that somebody else runs. */
 public interface Node {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import relevo.judge.Text;
 import relevo.judge.Timing;
+import relevo.machine.Output;
 import relevo.observation.Role;
 
 /**
@@ -16,8 +17,6 @@ public final class Provisioning {
 
     /** On the first node: LXD's cluster, images and network are made. Gone when the node restarts, and then they are looked at again. */
     private static final String FOUNDED = "/run/relevo-founded";
-    /** How timeout(1) says that time ran out. */
-    private static final int TIMED_OUT = 124;
 
     private final Topology topology;
     private final List<? extends Node> nodes;
@@ -109,7 +108,7 @@ public final class Provisioning {
                 progress.say(node.name(), line);
             }
         }, Stream.concat(Stream.of(scripts + "/" + script), Stream.of(arguments)).toArray(String[]::new));
-        if (output.exit() == TIMED_OUT) {
+        if (output.exit() == Output.NO_END) {
             throw new CannotStart(
                     Text.of("El paso provision/%s no terminó en %s en %.0f s.", "Step provision/%s did not end on %s within %.0f s.",
                             script, node.name(), Timing.PROVISIONING_STEP.maxMs() / 1000),

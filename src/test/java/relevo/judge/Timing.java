@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Every wait of the specification: its name and its longest duration. Specs, messages and the report share this one table.
  *
- * <p>{@code -Drelevo.slowness=2} doubles all of them, for substrates slower than a container (an emulated VM).
+ * <p>All of them are longer where the machine is slow: {@link #stretch}.
  */
 public enum Timing {
 
@@ -26,7 +26,11 @@ public enum Timing {
     /** One command on a node, such as {@code lxc list}. */
     COMMAND(30_000),
     /** One script of {@code infra/provision/} on one node. */
-    PROVISIONING_STEP(180_000);
+    PROVISIONING_STEP(180_000),
+    /** One builder of {@code infra/images/}. */
+    IMAGE(1_200_000);
+
+    private static volatile double slowness = 1;
 
     private final long millis;
 
@@ -34,14 +38,19 @@ public enum Timing {
         this.millis = millis;
     }
 
-    /** The longest this may take on the substrate in use. */
+    /** Makes every limit of this JVM so many times as long, at least 1. */
+    public static void stretch(double times) {
+        slowness = times;
+    }
+
+    /** The longest this may take on the machine in use. */
     public Duration max() {
         return Duration.ofMillis(Math.round(millis * slowness()));
     }
 
-    /** How many times slower than a container's the substrate in use is, at least 1: {@code -Drelevo.slowness}. */
+    /** How many times longer than usual everything may take here, at least 1. */
     public static double slowness() {
-        return Double.parseDouble(System.getProperty("relevo.slowness", "1"));
+        return slowness;
     }
 
     /** {@link #max()} in ms. */

@@ -13,7 +13,7 @@ class TimingTest {
         assertThat(LoadResponse.isVoid(run)).isTrue();
         assertThat(LoadResponse.p95LimitMs(run)).isEqualTo(300);
 
-        System.setProperty("relevo.slowness", "6");
+        Timing.stretch(6);
         try {
             assertThat(Timing.DETECTION.maxMs()).isEqualTo(30_000);
             assertThat(LoadResponse.isVoid(run)).isFalse();
@@ -22,7 +22,7 @@ class TimingTest {
             LoadRun late = new Scene().every(20).taking(60).serve(500, "web1", "web2").run("average", 500, 1_501, 0);
             Expect.couldNotCheck(LoadResponse.healthy(late), "1,501 ms", "1,500 ms");
         } finally {
-            System.clearProperty("relevo.slowness");
+            Timing.stretch(1);
         }
     }
 }

@@ -3,7 +3,6 @@ package relevo.junit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,6 +16,7 @@ import relevo.load.Generator;
 import relevo.load.Load;
 import relevo.load.Scenario;
 import relevo.load.Scenarios;
+import relevo.machine.Command;
 import relevo.observation.Provenance;
 
 /** Finds out where the observations of this run come from. */
@@ -40,17 +40,8 @@ final class Origin {
 
     /** With {@code +} where a file that git knows differs; empty where there is no git or no repository. */
     private static String commit() {
-        try {
-            var git = new ProcessBuilder("git", "describe", "--always", "--abbrev=12", "--exclude=*", "--dirty=+").redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            git.getOutputStream().close();
-            var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor() == 0 ? said : "";
-        } catch (IOException noGit) {
-            return "";
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
+        var git = Command.of("git", "describe", "--always", "--abbrev=12", "--exclude=*", "--dirty=+").run();
+        return git.ok() ? git.out().strip() : "";
     }
 
     private static String digest(Path file) {

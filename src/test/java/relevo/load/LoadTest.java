@@ -7,12 +7,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import relevo.judge.LoadResponse;
+import relevo.judge.Timing;
 
 class LoadTest {
 
     @AfterEach
     void forget() {
-        System.clearProperty("relevo.slowness");
+        Timing.stretch(1);
     }
 
     @Test
@@ -45,7 +46,7 @@ class LoadTest {
     @Test
     @DisplayName("on a substrate six times as slow a rate in figures is a sixth, for six times as long")
     void slowly() {
-        System.setProperty("relevo.slowness", "6");
+        Timing.stretch(6);
 
         var smoke = Load.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 

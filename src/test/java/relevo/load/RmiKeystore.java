@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import relevo.machine.Command;
+import relevo.machine.Output;
 
 /**
  * The one key by which JMeter servers and whoever commands them know each other: who has not got it cannot talk to them.
@@ -54,21 +55,10 @@ final class RmiKeystore implements AutoCloseable {
                 "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass:env", PASSWORD_VARIABLE));
         // JMeter opens the store for every connection, and a password that nobody chose needs no stretching.
         Stream.of("keyPbe", "certPbe", "mac").map(part -> "-J-Dkeystore.pkcs12." + part + "IterationCount=1").forEach(command::add);
-        ProcessBuilder keytool = new ProcessBuilder(command)
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        keytool.environment().put(PASSWORD_VARIABLE, password);
-        Process run = keytool.start();
-        try {
-            if (!run.waitFor(30, TimeUnit.SECONDS) || run.exitValue() != 0) {
-                close();
-                throw new IOException("keytool made no key");
-            }
-        } catch (InterruptedException e) {
+        Output keytool = Command.of(command.toArray(String[]::new)).with(Map.of(PASSWORD_VARIABLE, password)).run();
+        if (!keytool.ok()) {
             close();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool made a key", e);
-        } finally {
-            run.destroyForcibly();
+            throw new IOException("keytool made no key: " + keytool.complaint());
         }
     }
 

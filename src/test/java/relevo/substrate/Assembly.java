@@ -2,7 +2,6 @@ package relevo.substrate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Node;
@@ -10,6 +9,7 @@ import relevo.cluster.Progress;
 import relevo.cluster.Provisioning;
 import relevo.haproxy.Credentials;
 import relevo.haproxy.StatisticsSource;
+import relevo.judge.Timing;
 
 /** From nodes that run to a cluster that serves, the same way on every substrate. */
 public final class Assembly {
@@ -35,13 +35,11 @@ public final class Assembly {
     /**
      * The scripts of {@code infra/provision/}, for these nodes.
      *
-     * @param nodes       running, in the topology's order
-     * @param environment more for the scripts' environment
+     * @param nodes running, in the topology's order
      */
-    public Provisioning provisioning(List<? extends Node> nodes, Map<String, String> environment) {
-        var variables = new TreeMap<>(environment);
-        variables.put("RELEVO_SUBNET", infra.topology().subnets().get(substrate.name()));
-        variables.put("RELEVO_IMAGES", IMAGES_ON_NODE);
+    public Provisioning provisioning(List<? extends Node> nodes) {
+        var variables = Map.of("RELEVO_SUBNET", infra.topology().subnets().get(substrate.name()), "RELEVO_IMAGES", IMAGES_ON_NODE,
+                "RELEVO_SLOWNESS", String.valueOf((int) Math.ceil(Timing.slowness())));
         return new Provisioning(infra.topology(), nodes, variables, INFRA_ON_NODE + "/provision", progress);
     }
 

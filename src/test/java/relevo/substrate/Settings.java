@@ -2,6 +2,7 @@ package relevo.substrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -17,8 +18,9 @@ import relevo.judge.Text;
  * @param http       port on 127.0.0.1 for the balancer, instead of the topology's
  * @param statistics port on 127.0.0.1 for the statistics page, instead of the topology's
  * @param infra      the folder that describes the system
+ * @param slowness   how many times longer than usual everything may take, at least 1; otherwise it is measured
  */
-public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra) {
+public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra, OptionalDouble slowness) {
 
     private static final String PREFIX = "relevo.";
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
@@ -33,7 +35,6 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
                 throw bad(name, properties.getProperty(name), "relevo." + String.join(", relevo.", KNOWN));
             }
         }
-        slowness(properties.getProperty("relevo.slowness", "1"));
         servers(properties.getProperty("relevo.load.servers", ""));
         var substrate = properties.getProperty("relevo.substrate", "auto");
         if (!SUBSTRATES.contains(substrate)) {
@@ -41,19 +42,22 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
         }
         return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
                 port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
-                Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize());
+                Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize(), slowness(properties.getProperty("relevo.slowness")));
     }
 
     /** The same for another folder that describes a system. */
     public Settings of(Path otherInfra) {
-        return new Settings(substrate, keep, provision, http, statistics, otherInfra.toAbsolutePath().normalize());
+        return new Settings(substrate, keep, provision, http, statistics, otherInfra.toAbsolutePath().normalize(), slowness);
     }
 
-    /** Read by {@link relevo.judge.Timing}, which knows nothing of messages. */
-    private static void slowness(String value) {
+    private static OptionalDouble slowness(String value) {
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
         if (!value.matches("\\d{1,3}(\\.\\d+)?") || Double.parseDouble(value) < 1) {
             throw bad("relevo.slowness", value, "1, 2, 3.5, …");
         }
+        return OptionalDouble.of(Double.parseDouble(value));
     }
 
     /** Read by {@code relevo.load.Servers}, long after the cluster was started. */

@@ -19,6 +19,7 @@ class SettingsTest {
         assertThat(settings.keep()).isFalse();
         assertThat(settings.provision()).isTrue();
         assertThat(settings.http()).isEmpty();
+        assertThat(settings.slowness()).as("measured").isEmpty();
         assertThat(settings.infra()).isAbsolute().hasFileName("infra");
     }
 

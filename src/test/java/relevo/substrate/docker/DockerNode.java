@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Node;
-import relevo.cluster.Output;
+import relevo.machine.Output;
 import relevo.judge.Text;
 
 /** A node that is a container of this machine's Docker engine. */

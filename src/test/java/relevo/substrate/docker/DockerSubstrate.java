@@ -30,12 +30,14 @@ import relevo.cluster.Provisioning;
 import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
 import relevo.judge.Text;
+import relevo.machine.Command;
 import relevo.observation.Role;
 import relevo.substrate.Assembly;
 import relevo.substrate.Infra;
 import relevo.substrate.Published;
 import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
+import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
 
 /** Nodes that are containers of this machine's Docker engine, each with its own systemd and LXD. */
@@ -75,6 +77,7 @@ public final class DockerSubstrate implements Substrate {
     public Cluster up(Runnable meanwhile) {
         var infra = Infra.read(settings.infra());
         lock = RunLock.take();
+        Slowness.settle(settings, Command.of(settings.infra().resolve(Slowness.SCRIPT).toString())::run, progress);
         // Begun before the engine's client is loaded, which takes as long.
         var images = CompletableFuture.supplyAsync(() -> SideBySide.map(List.of("node", "instance"), new Builders(settings.infra(), progress)::built));
         docker = engine();
@@ -104,7 +107,7 @@ public final class DockerSubstrate implements Substrate {
             start(topology, image, instances, foundation, published);
         }
         var assembly = new Assembly(settings, infra, this, published, progress);
-        provisioning = assembly.provisioning(nodes, Map.of());
+        provisioning = assembly.provisioning(nodes);
         if (settings.provision()) {
             provisioning.apply(meanwhile);
         }

@@ -1,19 +1,17 @@
 package relevo.substrate.vagrant;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
 import relevo.judge.Text;
+import relevo.machine.Command;
 
 /**
  * Machines of the same names that another copy of the project made: libvirt knows a machine by its name alone, and the Vagrantfile of each
@@ -74,20 +72,8 @@ final class OtherCopies {
 
     /** What it printed; nothing where it failed: there is no such machine, or no libvirt here at all. */
     private static Optional<String> virsh(String... words) {
-        var command = new ArrayList<>(List.of("virsh", "-q", "-c", "qemu:///system"));
-        command.addAll(Arrays.asList(words));
-        try {
-            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(Map.of("LC_ALL", "C"));
-            var process = builder.start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
-        } catch (IOException absent) {
-            return Optional.empty();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        var command = Stream.concat(Stream.of("virsh", "-q", "-c", "qemu:///system"), Stream.of(words)).toArray(String[]::new);
+        var output = Command.of(command).with(Map.of("LC_ALL", "C")).run();
+        return output.ok() ? Optional.of(output.out()) : Optional.empty();
     }
 }

@@ -1,13 +1,13 @@
 package relevo.substrate.vagrant;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import relevo.cluster.CannotCheck;
 import relevo.judge.Text;
+import relevo.machine.Command;
 
 /**
  * The switch of a virtual machine, at its provider: {@code vagrant halt --force} asks the guest first, and {@code vagrant up} does more than
@@ -69,18 +69,9 @@ record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<
 
     /** @param harmless in the complaint when it is so already */
     private static void use(List<String> command, String... harmless) {
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            if (process.waitFor() != 0 && Arrays.stream(harmless).noneMatch(said::contains)) {
-                throw failed(command, said, null);
-            }
-        } catch (IOException absent) {
-            throw failed(command, absent.getMessage(), absent);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failed(command, "interrupted", interrupted);
+        var output = Command.of(command.toArray(String[]::new)).run();
+        if (!output.ok() && Arrays.stream(harmless).noneMatch(output.complaint()::contains)) {
+            throw failed(command, output.complaint(), null);
         }
     }
 

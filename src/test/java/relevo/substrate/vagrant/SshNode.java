@@ -17,7 +17,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Node;
-import relevo.cluster.Output;
+import relevo.machine.Output;
 import relevo.judge.Text;
 import relevo.judge.Timing;
 
@@ -27,7 +27,6 @@ final class SshNode implements Node, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /** How long a command's end may take to travel, beyond its own limit. */
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final int NO_END = 124;
 
     private final SshAddress ssh;
     private final String address;
@@ -68,7 +67,7 @@ final class SshNode implements Node, AutoCloseable {
             var seen = channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), limit.plus(GRACE));
             if (seen.contains(ClientChannelEvent.TIMEOUT) || channel.getExitStatus() == null) {
                 disconnect();
-                return new Output(NO_END, out.toString(StandardCharsets.UTF_8), "no end after " + limit.toSeconds() + " s, or the connection was lost");
+                return new Output(Output.NO_END, out.toString(StandardCharsets.UTF_8), "no end after " + limit.toSeconds() + " s, or the connection was lost");
             }
             return new Output(channel.getExitStatus(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException unreachable) {

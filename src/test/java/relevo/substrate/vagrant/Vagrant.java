@@ -1,19 +1,17 @@
 package relevo.substrate.vagrant;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
 import relevo.judge.Text;
+import relevo.machine.Command;
+import relevo.machine.Output;
 
 /** The {@code vagrant} command, run in {@code infra/}: the only class that knows its words. */
 final class Vagrant {
@@ -82,43 +80,16 @@ final class Vagrant {
 
     /** Standard output. What it says on standard error is shown only when it fails. */
     private String run(Consumer<String> onLine, String... words) {
-        var command = new ArrayList<>(List.of("vagrant"));
-        command.addAll(List.of(words));
-        try {
-            var builder = new ProcessBuilder(command).directory(infra.toFile());
-            builder.environment().putAll(environment);
-            var process = builder.start();
-            process.getOutputStream().close();
-            var complaint = new StringBuilder();
-            var reader = new Thread(() -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(line -> {
-                complaint.append(line).append('\n');
-                onLine.accept(line);
-            }), "relevo-vagrant");
-            reader.start();
-            var out = new StringBuilder();
-            process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
-                out.append(line).append('\n');
-                onLine.accept(line);
-            });
-            if (!process.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
-                process.destroy();
-            }
-            reader.join();
-            if (process.exitValue() != 0) {
-                throw new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s",
-                        words[0], process.exitValue(), (complaint.isEmpty() ? out : complaint).toString().strip()),
-                        Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.", String.join(" ", words), infra));
-            }
-            return out.toString();
-        } catch (IOException absent) {
-            throw new CannotStart(Text.of("No se puede ejecutar vagrant (%s).", "vagrant cannot be run (%s).", absent.getMessage()),
-                    Text.of("Ejecute infra/setup --vagrant, que lo instala.", "Run infra/setup --vagrant, which installs it."), absent);
-        } catch (UncheckedIOException ended) {
-            throw new CannotStart(Text.of("vagrant terminó antes de tiempo (%s).", "vagrant ended early (%s).", ended.getMessage()),
-                    Text.of("Ejecute de nuevo.", "Run again."), ended);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CannotStart(Text.of("Interrumpido.", "Interrupted."), Text.of("Ejecute de nuevo.", "Run again."), interrupted);
+        var command = Command.of(Stream.concat(Stream.of("vagrant"), Stream.of(words)).toArray(String[]::new)).in(infra).with(environment).within(LONGEST).telling(onLine, onLine);
+        var output = command.run();
+        if (output.exit() == Output.NOT_RUN) {
+            throw new CannotStart(Text.of("No se puede ejecutar vagrant (%s).", "vagrant cannot be run (%s).", output.complaint()),
+                    Text.of("Ejecute infra/setup --vagrant, que lo instala.", "Run infra/setup --vagrant, which installs it."));
         }
+        if (!output.ok()) {
+            throw new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s", words[0], output.exit(), output.complaint()),
+                    Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.", String.join(" ", words), infra));
+        }
+        return output.out();
     }
 }

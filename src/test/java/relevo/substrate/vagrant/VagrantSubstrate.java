@@ -1,10 +1,7 @@
 package relevo.substrate.vagrant;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +17,14 @@ import relevo.cluster.Progress;
 import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
 import relevo.judge.Text;
-import relevo.judge.Timing;
+import relevo.machine.Command;
+import relevo.machine.Output;
 import relevo.substrate.Assembly;
 import relevo.substrate.Infra;
 import relevo.substrate.Published;
 import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
+import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
 
 /**
@@ -35,8 +34,6 @@ import relevo.substrate.Substrate;
 public final class VagrantSubstrate implements Substrate {
 
     private static final String NAME = "vagrant";
-    /** How much slower everything is where the processor is emulated, measured: 5 to 8 times. */
-    private static final String EMULATED = "6";
 
     private final Settings settings;
     private final Progress progress;
@@ -107,7 +104,7 @@ public final class VagrantSubstrate implements Substrate {
             SideBySide.each(nodes, this::bring);
         }
         var assembly = new Assembly(settings, infra, this, published, progress);
-        var provisioning = assembly.provisioning(nodes, Map.of("RELEVO_SLOWNESS", String.valueOf((int) Math.ceil(Timing.slowness()))));
+        var provisioning = assembly.provisioning(nodes);
         if (settings.provision()) {
             provisioning.settle(meanwhile);
         }
@@ -131,10 +128,13 @@ public final class VagrantSubstrate implements Substrate {
             reachable.add(new SshNode(byName.get(node), infra.topology().address(node, NAME), ssh, vagrant.powerSwitch(node)));
         }
         nodes = List.copyOf(reachable);
-        if (System.getProperty("relevo.slowness") == null && virtualisation().equals("qemu")) {
-            System.setProperty("relevo.slowness", EMULATED);
-            progress.say("relevo", "the machines' processor is emulated: every limit is " + EMULATED + " times as long");
-        }
+        Slowness.settle(settings, this::measureSlowness, progress);
+    }
+
+    /** Sent there rather than called: a machine that an earlier run made may have an older one. */
+    private Output measureSlowness() {
+        var told = System.getenv().getOrDefault("RELEVO_SLOWNESS", "");
+        return nodes.get(0).run(Duration.ofMinutes(2), Map.of("RELEVO_SLOWNESS", told), infra.text(Slowness.SCRIPT), line -> { }, "bash", "-s");
     }
 
     /** {@code kvm}, {@code oracle}, …; {@code qemu} where the processor is emulated. */
@@ -164,15 +164,12 @@ public final class VagrantSubstrate implements Substrate {
     }
 
     private String archive() {
-        try {
-            var tar = new ProcessBuilder("tar", "-C", infra.folder().toString(), "--exclude=./.vagrant", "-czf", "-", ".").redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            tar.getOutputStream().close();
-            var bytes = new ByteArrayOutputStream();
-            tar.getInputStream().transferTo(bytes);
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        } catch (IOException absent) {
-            throw new CannotStart(Text.of("No se puede ejecutar tar (%s).", "tar cannot be run (%s).", absent.getMessage()), Text.of("Instálelo.", "Install it."), absent);
+        var packed = Command.of("bash", "-o", "pipefail", "-c", "tar -C \"$1\" --exclude=./.vagrant -czf - . | base64", "pack", infra.folder().toString()).run();
+        if (!packed.ok()) {
+            throw new CannotStart(Text.of("infra/ no se puede empaquetar: %s", "infra/ cannot be packed: %s", packed.complaint()),
+                    Text.of("Vea si todos sus ficheros se pueden leer.", "See whether all its files can be read."));
         }
+        return packed.out();
     }
 
     @Override

@@ -1,18 +1,14 @@
 package relevo.substrate.vagrant;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import relevo.machine.Command;
 
 /** Whether virtual machines run here with the processor's help. */
 public final class Virtualisation {
-
-    private static final long LONGEST_PROBE_SECONDS = 60;
 
     private Virtualisation() {
     }
@@ -31,20 +27,7 @@ public final class Virtualisation {
 
     /** It boots a kernel with KVM, once for each host; the device file alone proves nothing. */
     private static String probe(Path script) {
-        try {
-            var process = new ProcessBuilder(script.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            process.getOutputStream().close();
-            if (!process.waitFor(LONGEST_PROBE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroy();
-                return "";
-            }
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException notRun) {
-            return "";
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
+        return Command.of(script.toString()).run().out().strip();
     }
 
     private static boolean onPath(String program) {

@@ -1,0 +1,27 @@
+package relevo.machine;
+
+/**
+ * What a command left, on this host or on a node.
+ *
+ * @param exit exit status; {@link #NO_END} when it ran out of time, {@link #NOT_RUN} when there is no such program
+ * @param out  standard output
+ * @param err  standard error, or the reason why it was not run
+ */
+public record Output(int exit, String out, String err) {
+
+    /** As {@code timeout(1)} says it. */
+    public static final int NO_END = 124;
+    /** As a shell says it. */
+    public static final int NOT_RUN = 127;
+    /** As a shell says it of a command that Ctrl-C ended. */
+    public static final int INTERRUPTED = 130;
+
+    public boolean ok() {
+        return exit == 0;
+    }
+
+    /** Standard error, or standard output where that is empty: the lines worth showing after a failure. */
+    public String complaint() {
+        return (err.isBlank() ? out : err).strip();
+    }
+}
