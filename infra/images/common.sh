@@ -23,6 +23,8 @@ sources() {
     debian=${RELEVO_MIRROR:-$(mirror Debian)}
     security=$(mirror Debian-Security)
     [ -z "$debian" ] || printf 'deb %s %s %s main\n' "$key" "$debian" "$release" "$key" "$debian" "$release-updates"
+    # Incus came to Debian with the release after.
+    [ "$release-${manager:-}" != bookworm-incus ] || printf 'deb %s %s bookworm-backports main\n' "$key" "${debian:-http://deb.debian.org/debian}"
     [ -z "$security" ] || printf 'deb %s %s %s main\n' "$key" "$security" "$release-security"
 }
 

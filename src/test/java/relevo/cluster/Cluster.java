@@ -130,6 +130,13 @@ public final class Cluster {
 
     // ---- what it says of itself
 
+    /** Versions of what the cluster is made of, by program; those that could be found out. */
+    public Map<String, String> versions() {
+        var versions = new Versions().manager(anyLxd()).haproxy(lxd(balancer()), balancer());
+        production().stream().findFirst().ifPresent(server -> versions.apache(lxd(server), server));
+        return versions.found();
+    }
+
     /** What each machine answers when it is asked for the list of members; one that cannot be asked is missing. */
     public Map<String, List<Member>> membersToldByEach() {
         var told = new ConcurrentSkipListMap<String, List<Member>>();

@@ -28,6 +28,11 @@ public final class Lxd {
         this.inside = inside;
     }
 
+    /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, … */
+    JsonNode server() {
+        return json(node.ask("lxc", "query", "/1.0")).path("environment");
+    }
+
     /** The cluster's members as this node tells it. */
     public List<Member> members() {
         var members = new ArrayList<Member>();

@@ -1,5 +1,7 @@
 package relevo.junit;
 
+import java.util.Map;
+import java.util.TreeMap;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
@@ -38,16 +40,22 @@ final class ClusterOfTheRun implements AutoCloseable {
                 Visitor.warmUp();
                 Load.warmUp();
             });
-            CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), substrate.versions()));
+            CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), versions(substrate, cluster)));
             return new ClusterOfTheRun(substrate, cluster, null);
         } catch (RuntimeException failed) {
             if (substrate != null) {
-                CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), java.util.Map.of()));
+                CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), Map.of()));
             }
             var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
             CurrentRun.current().didNotStart(told);
             return new ClusterOfTheRun(null, null, told);
         }
+    }
+
+    private static Map<String, String> versions(Substrate substrate, Cluster cluster) {
+        var versions = new TreeMap<>(substrate.versions());
+        versions.putAll(cluster.versions());
+        return versions;
     }
 
     private static CannotStart unexpected(RuntimeException failed) {

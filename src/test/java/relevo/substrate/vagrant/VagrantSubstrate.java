@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
@@ -174,10 +173,7 @@ public final class VagrantSubstrate implements Substrate {
 
     @Override
     public Map<String, String> versions() {
-        var versions = new TreeMap<String, String>();
-        versions.put("machines", virtualisation());
-        versions.put("lxd", nodes.get(0).ask("lxc", "version").lines().filter(line -> line.startsWith("Server")).findFirst().orElse("").replaceAll(".*: *", ""));
-        return versions;
+        return Map.of("machines", virtualisation());
     }
 
     @Override
