@@ -1,7 +1,7 @@
 package relevo.cluster;
 
-import relevo.judge.Text;
 import relevo.machine.Output;
+import relevo.words.Text;
 
 /** Something that a check needs did not answer. It leads to "could not check", never to "not met". */
 public final class CannotCheck extends RuntimeException {

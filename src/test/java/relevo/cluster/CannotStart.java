@@ -1,6 +1,6 @@
 package relevo.cluster;
 
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The cluster cannot be brought up, or not be used: bad input, a missing tool, a taken port, a step that failed.

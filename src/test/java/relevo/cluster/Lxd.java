@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import relevo.judge.Text;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
+import relevo.words.Text;
 
 /** LXD, asked on one node through its own command-line client. */
 public final class Lxd {
@@ -37,7 +37,8 @@ public final class Lxd {
     public List<Member> members() {
         var members = new ArrayList<Member>();
         for (var member : json(node.ask("lxc", "cluster", "list", "--format", "json"))) {
-            members.add(new Member(member.path("server_name").asText(), member.path("url").asText(), member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
+            members.add(new Member(member.path("server_name").asText(), member.path("url").asText(),
+                    member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
         }
         return members;
     }

@@ -3,8 +3,8 @@ package relevo.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import relevo.judge.Timing;
 import relevo.machine.Output;
+import relevo.timing.Timing;
 
 /** A machine of the cluster, whatever it is made of: a container, a virtual machine, a host that somebody else runs. */
 public interface Node {

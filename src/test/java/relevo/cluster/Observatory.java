@@ -8,15 +8,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import relevo.haproxy.StatisticsSource;
-import relevo.haproxy.Visitor;
-import relevo.judge.Text;
-import relevo.judge.Timing;
+import relevo.observation.Event.Kind;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
 import relevo.observation.Statistics;
+import relevo.outside.StatisticsSource;
+import relevo.outside.Visitor;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
 final class Observatory {
@@ -46,7 +47,7 @@ final class Observatory {
     }
 
     /** Writes down what was just done to the cluster, in the observation under way. */
-    void note(String what, String target) {
+    void note(Kind what, String target) {
         recording.add(what, target);
     }
 
@@ -66,7 +67,8 @@ final class Observatory {
         try {
             return joined(recording, statistics.read());
         } catch (IllegalArgumentException unreadable) {
-            throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.", unreadable.getMessage()),
+            throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.",
+                    unreadable.getMessage()),
                     Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);
         }
     }
@@ -107,7 +109,8 @@ final class Observatory {
             return thread;
         });
         try {
-            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, Math.round(SAMPLE_EVERY.toMillis() * Math.max(1, Timing.slowness() / 2)), TimeUnit.MILLISECONDS);
+            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, Math.round(SAMPLE_EVERY.toMillis() * Math.max(1, Timing.slowness() / 2)),
+                    TimeUnit.MILLISECONDS);
             story.accept(recorder);
         } finally {
             sampler.shutdownNow();
@@ -121,7 +124,7 @@ final class Observatory {
             recorder.add(joined(recorder, statistics.read()));
         } catch (IllegalArgumentException unreadable) {
             // A gap in the samples is an observation too: the judge sees their times.
-            recorder.add("statistics unreadable", unreadable.getMessage());
+            recorder.add(Kind.STATISTICS_UNREADABLE, unreadable.getMessage());
         }
     }
 }

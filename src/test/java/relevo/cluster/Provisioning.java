@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import relevo.judge.Text;
-import relevo.judge.Timing;
 import relevo.machine.Output;
 import relevo.observation.Role;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /**
  * Runs {@code infra/provision/} on the nodes, in order, side by side where the order allows it. All knowledge of how a cluster is made stands

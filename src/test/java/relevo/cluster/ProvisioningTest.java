@@ -59,7 +59,8 @@ class ProvisioningTest {
     void aStepThatHangsIsToldAsOne() {
         answer = new Output(124, "", "");
 
-        assertThatThrownBy(() -> provisioning().apply(() -> { })).isInstanceOf(CannotStart.class).hasMessageContaining("did not end").hasMessageContaining("relevo.slowness");
+        assertThatThrownBy(() -> provisioning().apply(() -> { })).isInstanceOf(CannotStart.class).hasMessageContaining("did not end")
+                .hasMessageContaining("relevo.slowness");
     }
 
     private Provisioning provisioning() {

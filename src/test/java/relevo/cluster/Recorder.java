@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import relevo.observation.Answer;
+import relevo.observation.Event.Kind;
 import relevo.observation.Event;
 import relevo.observation.Observation;
 import relevo.observation.Role;
@@ -39,7 +40,7 @@ final class Recorder {
         latest = snapshot;
     }
 
-    void add(String what, String target) {
+    void add(Kind what, String target) {
         events.add(new Event(nowMs(), what, target));
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import relevo.observation.Role;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
-import relevo.observation.Role;
 
 class RosterTest {
 

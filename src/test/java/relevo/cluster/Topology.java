@@ -2,6 +2,7 @@ package relevo.cluster;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import relevo.observation.Role;
 
 /**
@@ -25,6 +26,11 @@ public record Topology(String name, Map<String, String> subnets, Map<String, Int
 
     public List<Instance> having(Role role) {
         return instances.stream().filter(instance -> instance.role() == role).toList();
+    }
+
+    /** Production and backups. */
+    public List<Instance> webServers() {
+        return Stream.concat(having(Role.PRODUCTION).stream(), having(Role.BACKUP).stream()).toList();
     }
 
     /** Names of the nodes, the one that starts the cluster first. */

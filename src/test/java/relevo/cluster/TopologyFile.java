@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import relevo.judge.Text;
 import relevo.observation.Role;
+import relevo.words.Text;
 
 /** Reads {@code cluster.yaml}; every complaint names the file, the key, its value and the remedy. */
 public final class TopologyFile {

@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import relevo.haproxy.Visitor;
 import relevo.observation.Page;
+import relevo.outside.Visitor;
 
 /**
  * Light traffic in the background: one request after the other at a fixed rate, each on a connection of its own. Requests do not wait for

@@ -8,7 +8,8 @@ class VersionsTest {
 
     @Test
     void haproxyOfDebian12And13() {
-        assertThat(Versions.first(Versions.HAPROXY, "HAProxy version 2.6.12-1+deb12u4 2026/05/02 - https://haproxy.org/\nStatus: long-term supported branch\n")).contains("2.6.12-1+deb12u4");
+        assertThat(Versions.first(Versions.HAPROXY, "HAProxy version 2.6.12-1+deb12u4 2026/05/02 - https://haproxy.org/\nStatus: long-term supported branch\n"))
+                .contains("2.6.12-1+deb12u4");
         assertThat(Versions.first(Versions.HAPROXY, "HA-Proxy version 1.8.8-1ubuntu0.13 2022/08/15\n")).as("of Ubuntu 18.04").contains("1.8.8-1ubuntu0.13");
     }
 

@@ -7,9 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.observation.Event.Kind;
 import relevo.observation.ServerRow;
-import relevo.judge.Timing;
 import relevo.observation.Snapshot;
+import relevo.timing.Timing;
 
 /**
  * What a test can do while the cluster is being watched: let it go on until something named is seen. A wait that runs out is no error
@@ -35,7 +36,7 @@ public final class Watch {
     /** Until this many requests that are sent from now on have come to an end, or as many seconds as that could take at worst. */
     public void untilAnswers(int more) {
         var now = recorder.nowMs();
-        until("answers", Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answersSentSince(now) >= more);
+        until(Kind.ANSWERS, Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answersSentSince(now) >= more);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class Watch {
      */
     public void untilIdle(Collection<Instance> servers, int answers) {
         var names = servers.stream().map(Instance::name).toList();
-        until("idle", Timing.RELEASE.max().plus(Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()))), () -> {
+        until(Kind.IDLE, Timing.RELEASE.max().plus(Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()))), () -> {
             var last = recorder.lastAnswers(answers);
             return last.size() == answers && last.stream().allMatch(answer -> answer.ok() && !names.contains(answer.server()));
         });
@@ -52,7 +53,7 @@ public final class Watch {
 
     /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
     public void untilDetected(Collection<Instance> stopped) {
-        untilShown("detected", Timing.DETECTION, () -> {
+        untilShown(Kind.DETECTED, Timing.DETECTION, () -> {
             var rows = rowsOf(stopped);
             return !rows.isEmpty() && rows.stream().noneMatch(row -> row.up() || row.unchecked());
         });
@@ -69,7 +70,7 @@ public final class Watch {
     }
 
     private void untilUp(Collection<Instance> started, Timing longest) {
-        untilShown("up", longest, () -> {
+        untilShown(Kind.UP, longest, () -> {
             var rows = rowsOf(started);
             return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
         });
@@ -86,20 +87,20 @@ public final class Watch {
     }
 
     /** What does not come in time is shown by a reading made after that: without one, nobody could say what the state was then. */
-    private void untilShown(String what, Timing longest, BooleanSupplier seen) {
+    private void untilShown(Kind what, Timing longest, BooleanSupplier seen) {
         if (!until(what, longest.max(), seen)) {
             var limit = recorder.nowMs();
-            until("reading", Timing.COUNTING.max(), () -> recorder.latest().filter(snapshot -> snapshot.atMs() > limit).isPresent());
+            until(Kind.READING, Timing.COUNTING.max(), () -> recorder.latest().filter(snapshot -> snapshot.atMs() > limit).isPresent());
         }
     }
 
-    private boolean until(String what, Duration longest, BooleanSupplier seen) {
+    private boolean until(Kind what, Duration longest, BooleanSupplier seen) {
         try {
             await().pollDelay(Duration.ZERO).pollInterval(LOOK_EVERY).atMost(longest).until(seen::getAsBoolean);
             recorder.add(what, "");
             return true;
         } catch (ConditionTimeoutException notSeen) {
-            recorder.add("not " + what, "");
+            recorder.add(what.missed(), "");
             return false;
         }
     }

@@ -3,7 +3,6 @@ package relevo.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,14 +19,16 @@ import relevo.junit.Specification;
 class HouseRulesTest {
 
     @ArchTest
-    static final ArchRule judgesKnowOnlyWhatWasObserved = noClasses().that().resideInAPackage("relevo.judge..").and().haveSimpleNameNotEndingWith("Test")
+    static final ArchRule judgesKnowOnlyWhatWasObserved = noClasses().that()
+            .resideInAnyPackage("relevo.judge..", "relevo.measure..", "relevo.chance..", "relevo.verdict..").and().haveSimpleNameNotEndingWith("Test")
             .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.substrate..", "relevo.junit..", "relevo.report..", "org.junit..",
                     "org.testcontainers..", "io.restassured..", "java.net.http..", "java.nio.file..", "us.abstracta..", "org.openqa..")
             .because("a saved observation is judged again without a cluster");
 
     @ArchTest
     static final ArchRule reportsKnowNoSubstrate = noClasses().that().resideInAPackage("relevo.report..").and().haveSimpleNameNotEndingWith("Test")
-            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.substrate..", "relevo.junit..", "org.junit..", "org.testcontainers..");
+            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.substrate..", "relevo.junit..", "org.junit..",
+                    "org.testcontainers..");
 
     @ArchTest
     static final ArchRule onlyOnePackageKnowsJUnitsInterfaces = noClasses().that().resideOutsideOfPackage("relevo.junit..")
@@ -38,11 +39,14 @@ class HouseRulesTest {
             .should().dependOnClassesThat().resideInAnyPackage("com.github.dockerjava..", "org.testcontainers..");
 
     @ArchTest
-    static final ArchRule dataFlowsOneWay = slices().matching("relevo.(*)..").should().beFreeOfCycles();
+    static final ArchRule theProductKnowsNoFixtures = noClasses().that().resideOutsideOfPackages("relevo.testing..", "relevo.house..").and()
+            .haveSimpleNameNotEndingWith("Test")
+            .should().dependOnClassesThat().resideInAPackage("relevo.testing..");
 
     @ArchTest
     static final ArchRule specificationsReadAsRequirementsDo = noClasses().that().resideInAPackage("relevo.spec..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..", "java.lang.reflect..", "java.io..", "com.fasterxml..", "org.awaitility..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.util.concurrent..", "java.lang.reflect..", "java.io..", "com.fasterxml..",
+                    "org.awaitility..")
             .orShould().callMethod(Thread.class, "sleep", long.class)
             .orShould().dependOnClassesThat().haveFullyQualifiedName(ProcessBuilder.class.getName());
 

@@ -15,17 +15,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import relevo.cluster.Cluster;
-import relevo.judge.Verdict;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
 import relevo.load.Load;
+import relevo.verdict.Verdict;
 
 /** What makes a specification method a check: it observes, a judge decides on that, and the judge was seen deciding both ways. */
 class SpecificationLintTest {
 
     private static final JavaClasses SUITE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeJars()).importPackages("relevo");
-    private static final String EXPECT = "relevo.judge.Expect";
+    private static final String EXPECT = "relevo.testing.Expect";
 
     @TestFactory
     Stream<DynamicTest> everyRequirement() {
@@ -37,8 +37,10 @@ class SpecificationLintTest {
     private static void isACheck(JavaMethod specification) {
         var calls = reached(specification);
         assertThat(targets(calls, Verdicts.class)).as("%s hands a verdict over", specification.getFullName()).contains("accept");
-        assertThat(Stream.concat(targets(calls, Cluster.class).stream(), targets(calls, Load.class).stream())).as("%s observes something", specification.getFullName()).isNotEmpty();
-        var judges = calls.stream().filter(call -> call.getTargetOwner().getPackageName().equals("relevo.judge") && call.getTarget().getRawReturnType().isEquivalentTo(Verdict.class))
+        assertThat(Stream.concat(targets(calls, Cluster.class).stream(), targets(calls, Load.class).stream()))
+                .as("%s observes something", specification.getFullName()).isNotEmpty();
+        var judges = calls.stream().filter(call -> call.getTargetOwner().getPackageName().equals("relevo.judge") && call.getTarget().getRawReturnType()
+                .isEquivalentTo(Verdict.class))
                 .map(call -> call.getTarget().getFullName()).collect(toSet());
         assertThat(judges).as("%s asks a judge", specification.getFullName()).isNotEmpty();
         for (var judge : judges) {
@@ -69,7 +71,8 @@ class SpecificationLintTest {
     }
 
     private static boolean testedWith(String judge, String outcome) {
-        return SUITE.stream().filter(type -> type.getPackageName().equals("relevo.judge") && type.getSimpleName().endsWith("Test")).flatMap(type -> type.getMethods().stream())
+        return SUITE.stream().filter(type -> type.getPackageName().equals("relevo.judge") && type.getSimpleName().endsWith("Test"))
+                .flatMap(type -> type.getMethods().stream())
                 .map(SpecificationLintTest::reached)
                 .anyMatch(calls -> calls.stream().anyMatch(call -> call.getTarget().getFullName().equals(judge))
                         && calls.stream().anyMatch(call -> call.getTargetOwner().getName().equals(EXPECT) && call.getName().equals(outcome)));

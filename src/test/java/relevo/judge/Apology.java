@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import relevo.chance.ZeroRule;
+import relevo.measure.GeneratorDoubt;
+import relevo.measure.History;
+import relevo.measure.Tally;
 import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.LoadRun;
@@ -18,6 +22,12 @@ import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Percentiles;
 import relevo.observation.Role;
+import relevo.timing.Timing;
+import relevo.verdict.Findings;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.PlainText;
+import relevo.words.Text;
 
 /** Judges S1, S2 and S3: the page that apologises when no server is left. */
 public final class Apology {
@@ -28,7 +38,8 @@ public final class Apology {
     /** S3: a balancer that loses one answer in ten shows no loss in so many with 0.9¹⁰⁰ = 2.7e-05. */
     static final int HEAVY = 100;
     // Stems in folded text: disculpa, discúlpenos, perdón, perdone, lo sentimos, lamentamos, excusas; sorry, apologise, apologies, …
-    private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) (sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"
+    private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) "
+            + "(sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"
             + "|sorry|apolog(y|ies|ize|ise|izes|ises|izing|ising)|forgive|pardon|(we|deeply|truly|sincerely) regret)\\b");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*utf-?8\\b");
     private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,18})");
@@ -49,13 +60,16 @@ public final class Apology {
         Findings findings = new Findings();
         if (page.status() != 503) {
             findings.wrong(Text.of("Respondió con el estado %s.", "It answered with status %s.", page.status()),
-                    Text.of("La página debe llegar con 503: con 200, buscadores y programas la toman por buena. La primera línea del archivo de errorfile es HTTP/1.1 503 Service Unavailable.",
-                            "The page must come with 503: with 200 search engines and programs take it for good. The errorfile's first line is HTTP/1.1 503 Service Unavailable."));
+                    Text.of("La página debe llegar con 503: con 200, buscadores y programas la toman por buena. La primera línea del archivo de errorfile es "
+                            + "HTTP/1.1 503 Service Unavailable.",
+                            "The page must come with 503: with 200 search engines and programs take it for good. The errorfile's first line is HTTP/1.1 503 "
+                                    + "Service Unavailable."));
         }
         String type = page.headers().getOrDefault("content-type", "");
         if (!type.strip().toLowerCase(Locale.ROOT).startsWith("text/html") || !CHARSET.matcher(type).find()) {
             findings.wrong(Text.of("Content-Type es %s.", "Content-Type is %s.", type.isEmpty() ? "–" : Figure.quote(type)),
-                    Text.of("Ponga en el archivo Content-Type: text/html; charset=utf-8 (sin él se estropean las tildes).", "Put Content-Type: text/html; charset=utf-8 into the file (without it accents break)."));
+                    Text.of("Ponga en el archivo Content-Type: text/html; charset=utf-8 (sin él se estropean las tildes).",
+                            "Put Content-Type: text/html; charset=utf-8 into the file (without it accents break)."));
         }
         String text = PlainText.folded(page.body());
         Matcher sorry = SORRY.matcher(text);
@@ -63,7 +77,8 @@ public final class Apology {
         if (text.isEmpty()) {
             findings.wrong(Text.of("La página no muestra ningún texto.", "The page shows no text."), fileRemedy());
         } else if (!apologises && text.contains(STOCK)) {
-            findings.wrong(Text.of("Es la página que trae HAProxy: %s.", "It is the page that comes with HAProxy: %s.", Figure.quote(PlainText.of(page.body()))), fileRemedy());
+            findings.wrong(Text.of("Es la página que trae HAProxy: %s.", "It is the page that comes with HAProxy: %s.",
+                    Figure.quote(PlainText.of(page.body()))), fileRemedy());
         } else if (!apologises) {
             findings.wrong(Text.of("La página no pide disculpas: %s.", "The page does not apologise: %s.", Figure.quote(PlainText.of(page.body()))),
                     Text.of("Escriba en ella una disculpa (por ejemplo «Lo sentimos»).", "Write an apology into it (for example \"We are sorry\")."));
@@ -71,7 +86,8 @@ public final class Apology {
         return findings.verdict(
                 Text.of("Sin ningún servidor, HAProxy responde 503 con una página propia que pide disculpas, text/html; charset=utf-8.",
                         "With no server left, HAProxy answers 503 with a page of the team's own that apologises, text/html; charset=utf-8."),
-                () -> Text.of("503 con una página propia que pide disculpas («%s»).", "503 with a page of the team's own that apologises (\"%s\").", sorry.group()));
+                () -> Text.of("503 con una página propia que pide disculpas («%s»).", "503 with a page of the team's own that apologises (\"%s\").",
+                        sorry.group()));
     }
 
     private static Text fileRemedy() {
@@ -103,35 +119,46 @@ public final class Apology {
         List<Answer> early = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().noneMatch(o -> o.to() <= a.atMs())).toList();
         List<Answer> late = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().anyMatch(o -> o.to() <= a.atMs())).toList();
         if (!early.isEmpty()) {
-            findings.wrong(Text.of("La página salió %s veces con servidores en pie (la primera a los %s).", "The page appeared %s times with servers up (first at %s).", Figure.count(early.size()), Figure.seconds(early.get(0).atMs())),
-                    Text.of("Solo debe salir cuando no queda ninguno: use errorfile 503, no una regla que la devuelva; y pase a los respaldos también con nbsrv(<producción>) lt 1.",
-                            "It must appear only when none is left: use errorfile 503, not a rule that returns it; and pass to the backups on nbsrv(<production>) lt 1 too."));
+            findings.wrong(Text.of("La página salió %s veces con servidores en pie (la primera a los %s).",
+                    "The page appeared %s times with servers up (first at %s).", Figure.count(early.size()), Figure.seconds(early.get(0).atMs())),
+                    Text.of("Solo debe salir cuando no queda ninguno: use errorfile 503, no una regla que la devuelva; y pase a los respaldos también con "
+                            + "nbsrv(<producción>) lt 1.",
+                            "It must appear only when none is left: use errorfile 503, not a rule that returns it; and pass to the backups on "
+                                    + "nbsrv(<production>) lt 1 too."));
         }
         if (!late.isEmpty()) {
-            findings.wrong(Text.of("Con un servidor ya de vuelta (plazo %s), la página salió aún %s veces (la última a los %s).", "With a server back (limit %s) the page still appeared %s times (last at %s).",
+            findings.wrong(Text.of("Con un servidor ya de vuelta (plazo %s), la página salió aún %s veces (la última a los %s).",
+                    "With a server back (limit %s) the page still appeared %s times (last at %s).",
                             Figure.seconds(Timing.RETURN.maxMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
-                    Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.", "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
+                    Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.",
+                            "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
         }
         passesThrough(application503, application503Direct, findings);
         if (outages.stream().noneMatch(o -> o.to() < Double.MAX_VALUE)) {
-            findings.doubt(Text.of("No se detuvieron todos los servidores para luego volver a arrancar alguno.", "The servers were not all stopped and one of them started again."), Text.of("Repita la comprobación.", "Repeat the check."));
+            findings.doubt(Text.of("No se detuvieron todos los servidores para luego volver a arrancar alguno.",
+                    "The servers were not all stopped and one of them started again."), Text.of("Repita la comprobación.", "Repeat the check."));
         } else {
             doubtsAbout(history, calm, outages, findings);
         }
         return findings.verdict(
                 Text.of("La página aparece solo cuando no queda ningún servidor, se va en %s al volver uno, y el 503 de una aplicación pasa sin cambios.",
-                        "The page appears only when no server is left, goes away within %s when one returns, and an application's own 503 passes unchanged.", Figure.seconds(Timing.RETURN.maxMs())),
-                () -> Text.of("La página no salió en %s respuestas con algún servidor en pie; el 503 de la aplicación pasó sin cambios.", "The page did not appear in %s answers with a server up; the application's 503 passed unchanged.", Figure.count(calm.size())));
+                        "The page appears only when no server is left, goes away within %s when one returns, and an application's own 503 passes unchanged.",
+                        Figure.seconds(Timing.RETURN.maxMs())),
+                () -> Text.of("La página no salió en %s respuestas con algún servidor en pie; el 503 de la aplicación pasó sin cambios.",
+                        "The page did not appear in %s answers with a server up; the application's 503 passed unchanged.", Figure.count(calm.size())));
     }
 
     private static void passesThrough(Page through, Page direct, Findings findings) {
         if (direct.status() != 503 || direct.body().isBlank() || through.status() == 0) {
-            findings.doubt(Text.of("No se pudo comparar el 503 de una aplicación: directo %s, por el balanceador %s.", "An application's own 503 could not be compared: direct %s, through the balancer %s.", direct.status(), through.status()),
+            findings.doubt(Text.of("No se pudo comparar el 503 de una aplicación: directo %s, por el balanceador %s.",
+                    "An application's own 503 could not be compared: direct %s, through the balancer %s.", direct.status(), through.status()),
                     Text.of("Haga que un servidor web responda 503 con un texto propio.", "Let a web server answer 503 with a text of its own."));
         } else if (through.status() != 503 || !through.body().strip().equals(direct.body().strip())) {
-            findings.wrong(Text.of("El 503 de la aplicación llegó cambiado: estado %s, %s en vez de %s.", "The application's 503 arrived changed: status %s, %s instead of %s.",
+            findings.wrong(Text.of("El 503 de la aplicación llegó cambiado: estado %s, %s en vez de %s.",
+                    "The application's 503 arrived changed: status %s, %s instead of %s.",
                             through.status(), Figure.quote(PlainText.of(through.body())), Figure.quote(PlainText.of(direct.body()))),
-                    Text.of("errorfile no toca las respuestas de los servidores; busque http-response return, http-error o una regla sobre status en haproxy.cfg.",
+                    Text.of("errorfile no toca las respuestas de los servidores; busque http-response return, http-error o una regla sobre status en "
+                            + "haproxy.cfg.",
                             "errorfile does not touch the servers' responses; look for http-response return, http-error or a rule on status in haproxy.cfg."));
         }
     }
@@ -145,7 +172,8 @@ public final class Apology {
             findings.doubt(few.seen(), few.remedy());
         }
         if (history.answers().stream().noneMatch(a -> isPage(a) && outages.stream().anyMatch(o -> o.touches(a)))) {
-            findings.doubt(Text.of("Con todos los servidores detenidos la página no salió: no se puede decir cuándo se va.", "With all servers stopped the page did not appear: when it goes away cannot be told."), Text.of("Arregle primero S1.", "Repair S1 first."));
+            findings.doubt(Text.of("Con todos los servidores detenidos la página no salió: no se puede decir cuándo se va.",
+                    "With all servers stopped the page did not appear: when it goes away cannot be told."), Text.of("Arregle primero S1.", "Repair S1 first."));
         }
     }
 
@@ -213,27 +241,35 @@ public final class Apology {
         int n = history.answers().size();
         long served = history.answers().stream().filter(a -> !a.server().isEmpty()).count();
         if (served > 0) {
-            return Verdict.couldNotCheck(Text.of("No todos los servidores estaban caídos: sirvieron %s de %s peticiones.", "Not every server was down: they served %s of %s requests.", Figure.count(served), Figure.count(n)), Text.of("Repita la comprobación.", "Repeat the check."));
+            return Verdict.couldNotCheck(Text.of("No todos los servidores estaban caídos: sirvieron %s de %s peticiones.",
+                    "Not every server was down: they served %s of %s requests.", Figure.count(served), Figure.count(n)),
+                    Text.of("Repita la comprobación.", "Repeat the check."));
         }
         Findings findings = new Findings();
         List<Answer> other = history.answers().stream().filter(a -> a.status() != 503).toList();
         if (!other.isEmpty()) {
-            findings.wrong(Text.of("%s de %s respuestas no fueron la página: %s.", "%s of %s answers were not the page: %s.", Figure.count(other.size()), Figure.count(n), History.causes(other)),
-                    Text.of("Suba maxconn en global y en el frontend, y el límite de archivos abiertos (ulimit-n).", "Raise maxconn in global and in the frontend, and the limit of open files (ulimit-n)."));
-        } else if (Generator.fellShort(run)) {
-            Verdict limited = Generator.limited(run).orElseThrow();
+            findings.wrong(Text.of("%s de %s respuestas no fueron la página: %s.", "%s of %s answers were not the page: %s.", Figure.count(other.size()),
+                    Figure.count(n), Tally.causes(other)),
+                    Text.of("Suba maxconn en global y en el frontend, y el límite de archivos abiertos (ulimit-n).",
+                            "Raise maxconn in global and in the frontend, and the limit of open files (ulimit-n)."));
+        } else if (GeneratorDoubt.fellShort(run)) {
+            Verdict limited = Grounds.generator(run).orElseThrow();
             findings.doubt(limited.seen(), limited.remedy());
         }
         if (page.status() == 0) {
-            findings.doubt(Text.of("La página misma no se pudo leer.", "The page itself could not be read."), Text.of("Repita la comprobación.", "Repeat the check."));
+            findings.doubt(Text.of("La página misma no se pudo leer.", "The page itself could not be read."),
+                    Text.of("Repita la comprobación.", "Repeat the check."));
         } else if (kept(page)) {
-            findings.wrong(Text.of("Los clientes pueden guardar la página (Cache-Control %s, Expires %s).", "Clients may keep the page (Cache-Control %s, Expires %s).",
+            findings.wrong(Text.of("Los clientes pueden guardar la página (Cache-Control %s, Expires %s).",
+                    "Clients may keep the page (Cache-Control %s, Expires %s).",
                             Figure.quote(page.headers().getOrDefault("cache-control", "")), Figure.quote(page.headers().getOrDefault("expires", ""))),
                     Text.of("Ponga Cache-Control: no-store en el archivo de la página.", "Put Cache-Control: no-store into the page's file."));
         }
-        return findings.verdict(Text.of("Bajo mucha carga todas las respuestas son la página, ninguna se pierde, y no se guarda.", "Under heavy load every answer is the page, none is lost, and it is not kept."),
-                () -> Text.of("%s de %s respuestas fueron la página, a %s; p95 %s; no se guarda.", "%s of %s answers were the page, at %s; p95 %s; it is not kept.", Figure.count(n), Figure.count(n),
-                        Figure.rate(Generator.sentPerSecond(run)), Figure.millis(Percentiles.of(history.answers()).p95())));
+        return findings.verdict(Text.of("Bajo mucha carga todas las respuestas son la página, ninguna se pierde, y no se guarda.",
+                "Under heavy load every answer is the page, none is lost, and it is not kept."),
+                () -> Text.of("%s de %s respuestas fueron la página, a %s; p95 %s; no se guarda.",
+                        "%s of %s answers were the page, at %s; p95 %s; it is not kept.", Figure.count(n), Figure.count(n),
+                        Figure.rate(GeneratorDoubt.sentPerSecond(run)), Figure.millis(Percentiles.of(history.answers()).p95())));
     }
 
     private static boolean kept(Page page) {

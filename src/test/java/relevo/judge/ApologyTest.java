@@ -9,6 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relevo.observation.LoadRun;
 import relevo.observation.Page;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.timing.Timing;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
 
 class ApologyTest {
 
@@ -28,8 +34,10 @@ class ApologyTest {
     // S1
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lo sentimos mucho", "Disculpa las molestias", "Le pedimos disculpas", "Disc&uacute;lpenos", "¡Perdón!", "Perdonen la espera", "Lamentamos lo ocurrido",
-        "We are sorry", "Our apologies", "We apologise", "Please accept our apology", "Lo <em>sentimos</em>", "LO SIENTO", "Ofrecemos excusas", "We&#39;re sorry"})
+    @ValueSource(strings = {"Lo sentimos mucho", "Disculpa las molestias", "Le pedimos disculpas", "Disc&uacute;lpenos", "¡Perdón!", "Perdonen la espera",
+            "Lamentamos lo ocurrido",
+        "We are sorry", "Our apologies", "We apologise", "Please accept our apology", "Lo <em>sentimos</em>", "LO SIENTO", "Ofrecemos excusas",
+        "We&#39;re sorry"})
     void apologiesInBothLanguagesAreRecognised(String words) {
         Expect.met(Apology.shown(page(words)), "503");
     }
@@ -129,8 +137,10 @@ class ApologyTest {
         for (String name : new String[] {"web1", "web2", "backup2"}) {
             scene.status(name, "DOWN");
         }
-        scene.pass(250).event("detected", "").pass(50).serve(20, "backup1").fail(pagesWithOneUp, 503, "").event("answers", "").fail(6, 503, "").event("stop", "backup1").fail(10, 503, "")
-                .status("backup1", "DOWN").pass(250).fail(20, 503, "").event("answers", "").event("start", "backup1").fail(20, 503, "").status("backup1", "UP").pass(300);
+        scene.pass(250).event("detected", "").pass(50).serve(20, "backup1").fail(pagesWithOneUp, 503, "").event("answers", "").fail(6, 503, "")
+                .event("stop", "backup1").fail(10, 503, "")
+                .status("backup1", "DOWN").pass(250).fail(20, 503, "").event("answers", "").event("start", "backup1").fail(20, 503, "").status("backup1", "UP")
+                .pass(300);
         return scene.fail(pagesAfterReturn, 503, "").serve(20, "backup1");
     }
 
@@ -267,7 +277,8 @@ class ApologyTest {
 
     @Test
     void asFewAnswersAsAreNeededBeforeAndAfterAreEnough() {
-        Scene scene = stopAll(new Scene().serve(Apology.ENOUGH, "web1", "web2").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(Apology.ENOUGH, "web1");
+        Scene scene = stopAll(new Scene().serve(Apology.ENOUGH, "web1", "web2").pass(DETECTION + 100)).fail(20, 503, "").pass(DETECTION).event("start", "web1")
+                .pass(RETURN + 50).serve(Apology.ENOUGH, "web1");
 
         Expect.met(onlyThen(scene), String.valueOf(2 * Apology.ENOUGH));
     }
@@ -284,7 +295,8 @@ class ApologyTest {
 
     @Test
     void aPageWhileOneWasStillGoingDownIsNoneOfTheTimeWithoutServers() {
-        Scene scene = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1").fail(3, 503, "")
+        Scene scene = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1")
+                .fail(3, 503, "")
                 .event("stop", "backup2").fail(20, 0, "closed").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(40, "web1");
 
         Verdict verdict = onlyThen(scene);
@@ -299,19 +311,24 @@ class ApologyTest {
 
         // One backup stays: the page may come until the limit for the others' detection, and from as long before as their stop may have taken.
         for (double off : new double[] {0, 1}) {
-            Scene after = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1").pass(DETECTION + off).fail(1, 503, "")
-                    .pass(DETECTION + 100).event("stop", "backup2").fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50).serve(40, "web1");
-            Scene before = stopAll(new Scene().serve(40, "web1", "web2").taking(5 - off).fail(1, 503, "").taking(5).pass(DETECTION + 5 - 50)).fail(20, 503, "").pass(DETECTION)
+            Scene after = new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).event("stop", "web1").event("stop", "web2").event("stop", "backup1")
+                    .pass(DETECTION + off).fail(1, 503, "")
+                    .pass(DETECTION + 100).event("stop", "backup2").fail(20, 503, "").pass(DETECTION).event("start", "web1").pass(RETURN + 50)
+                    .serve(40, "web1");
+            Scene before = stopAll(new Scene().serve(40, "web1", "web2").taking(5 - off).fail(1, 503, "").taking(5).pass(DETECTION + 5 - 50)).fail(20, 503, "")
+                    .pass(DETECTION)
                     .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
             for (Scene scene : new Scene[] {after, before}) {
-                assertThat(onlyThen(scene).outcome()).as("%s ms off, %s", off, scene == after ? "after" : "before").isEqualTo(off == 0 ? Outcome.MET : Outcome.NOT_MET);
+                assertThat(onlyThen(scene).outcome()).as("%s ms off, %s", off, scene == after ? "after" : "before")
+                        .isEqualTo(off == 0 ? Outcome.MET : Outcome.NOT_MET);
             }
         }
     }
 
     @Test
     void aPageUnderWayWhenTheLastServerStoppedWasShownAndOneAskedForAtTheReturnWasNot() {
-        Scene underWay = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).taking(50).fail(1, 503, "").taking(5)).fail(20, 0, "closed").pass(DETECTION)
+        Scene underWay = stopAll(new Scene().serve(40, "web1", "web2").pass(DETECTION + 100).taking(50).fail(1, 503, "").taking(5)).fail(20, 0, "closed")
+                .pass(DETECTION)
                 .event("start", "web1").pass(RETURN + 50).serve(40, "web1");
         Expect.met(onlyThen(underWay));
 

@@ -7,6 +7,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.timing.Timing;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
 
 class BackupsTest {
 
@@ -103,7 +108,8 @@ class BackupsTest {
 
     @Test
     void failuresAloneProveNothing() {
-        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(450, "web1", "web2").fail(50, 502, "").serve(200, "web1", "web2").run("overload")), "50", "700");
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(450, "web1", "web2").fail(50, 502, "").serve(200, "web1", "web2")
+                .run("overload")), "50", "700");
     }
 
     @Test
@@ -133,13 +139,15 @@ class BackupsTest {
 
     @Test
     void aHandfulOfOverflowDoesNotTellWhetherBothJoin() {
-        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(14, "backup1").serve(400, "web1", "web2").run("overload")), "14");
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(14, "backup1").serve(400, "web1", "web2").run("overload")),
+                "14");
         Expect.notMet(Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(15, "backup1").serve(400, "web1", "web2").run("overload")), "15");
     }
 
     @Test
     void joiningBecauseProductionFellIsToldApart() {
-        Scene scene = full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").serve(300, "backup1", "backup2").status("web1", "UP").status("web2", "UP")
+        Scene scene = full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").serve(300, "backup1", "backup2").status("web1", "UP")
+                .status("web2", "UP")
                 .serve(300, "web1", "web2");
         Verdict verdict = Backups.joinUnderOverload(scene.run("overload"));
 
@@ -150,7 +158,8 @@ class BackupsTest {
 
     @Test
     void aFallBetweenTwoReadingsIsSeenByItsCounter() {
-        Scene scene = full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").status("web1", "UP").serve(600, "web1", "web2", "backup1", "backup2");
+        Scene scene = full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").status("web1", "UP")
+                .serve(600, "web1", "web2", "backup1", "backup2");
 
         Expect.notMet(Backups.joinUnderOverload(scene.run("overload")), "web1 UP → DOWN × 1");
     }
@@ -174,7 +183,8 @@ class BackupsTest {
 
         Expect.notMet(verdict, Figure.seconds(Timing.ACTIVATION.maxMs()));
         Expect.remedy(verdict, "avg_queue");
-        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(400, "web1", "web2").queue(0).serve(500, "web1", "web2", "backup1", "backup2").run("overload")));
+        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(400, "web1", "web2").queue(0).serve(500, "web1", "web2", "backup1", "backup2")
+                .run("overload")));
     }
 
     @Test
@@ -208,12 +218,14 @@ class BackupsTest {
 
     @Test
     void serversWithoutHealthChecksMayServeToo() {
-        Expect.met(Backups.joinUnderOverload(full().initially("web1", "no check").initially("web2", "no check").serve(900, "web1", "web2", "backup1", "backup2").run("overload")));
+        Expect.met(Backups.joinUnderOverload(full().initially("web1", "no check").initially("web2", "no check").serve(900, "web1", "web2", "backup1", "backup2")
+                .run("overload")));
     }
 
     @Test
     void aReloadDuringTheRunDoesNotHideWhatWasServed() {
-        Expect.met(Backups.joinUnderOverload(full().serve(400, "web1", "web2", "backup1", "backup2").pass(250).reload().serve(600, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 ");
+        Expect.met(Backups.joinUnderOverload(full().serve(400, "web1", "web2", "backup1", "backup2").pass(250).reload()
+                .serve(600, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 ");
     }
 
     // B1, with nobody in production
@@ -289,21 +301,21 @@ class BackupsTest {
     void bothBackupsServeWhenProductionIsDown() {
         Scene scene = productionStopped().fail(7, 503, "").every(DETECTION / 10).serve(10, "backup1", "backup2").every(50).serve(40, "backup1", "backup2");
 
-        Expect.met(Backups.serveWhenProductionIsDown(scene.seen()), "backup1 20", "backup2 20", "7");
+        Expect.met(Failover.serveWhenProductionIsDown(scene.seen()), "backup1 20", "backup2 20", "7");
     }
 
     @Test
     void onlyTheLimitItselfCounts() {
         Scene justBefore = productionStopped().pass(DETECTION - 50).fail(1, 503, "").serve(40, "backup1", "backup2");
-        Expect.met(Backups.serveWhenProductionIsDown(justBefore.seen()));
+        Expect.met(Failover.serveWhenProductionIsDown(justBefore.seen()));
 
         Scene atTheLimit = productionStopped().pass(DETECTION).fail(1, 503, "").serve(40, "backup1", "backup2");
-        Expect.notMet(Backups.serveWhenProductionIsDown(atTheLimit.seen()), "HTTP 503 × 1", "41");
+        Expect.notMet(Failover.serveWhenProductionIsDown(atTheLimit.seen()), "HTTP 503 × 1", "41");
     }
 
     @Test
     void oneBackupAloneIsNotBoth() {
-        Verdict verdict = Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen());
+        Verdict verdict = Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen());
 
         Expect.notMet(verdict, "backup2", "40");
         Expect.remedy(verdict, "option allbackups");
@@ -311,34 +323,37 @@ class BackupsTest {
 
     @Test
     void silentFailuresCountToo() {
-        Expect.notMet(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").fail(2, 0, "read timed out").seen()), "read timed out × 2");
+        Expect.notMet(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").fail(2, 0, "read timed out")
+                .seen()), "read timed out × 2");
     }
 
     @Test
     void theWindowEndsWhenProductionReturns() {
         Scene scene = productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").event("start", "web1").fail(3, 503, "").serve(20, "web1");
 
-        Expect.met(Backups.serveWhenProductionIsDown(scene.seen()));
+        Expect.met(Failover.serveWhenProductionIsDown(scene.seen()));
     }
 
     @Test
     void aStopThatWasNotSeenDecidesNothing() {
-        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(new Scene().serve(40, "web1", "web2").event("stop", "web1").pass(DETECTION).serve(40, "web2").seen()), "web2");
-        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(19, "backup1", "backup2").seen()), "19");
-        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "web1").seen()), "web1 20");
-        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(new Scene().seen()));
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(new Scene().serve(40, "web1", "web2").event("stop", "web1").pass(DETECTION).serve(40, "web2")
+                .seen()), "web2");
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(19, "backup1", "backup2").seen()), "19");
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "web1").seen()), "web1 20");
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(new Scene().seen()));
     }
 
     @Test
     void aFailureThatTheBalancerShowsIsDetected() {
         Scene quick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2");
-        Expect.met(Backups.serveWhenProductionIsDown(quick.seen()), "backup1 20", "9");
+        Expect.met(Failover.serveWhenProductionIsDown(quick.seen()), "backup1 20", "9");
 
-        Scene sick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2").fail(2, 503, "");
-        Expect.notMet(Backups.serveWhenProductionIsDown(sick.seen()), "HTTP 503 × 2", "42");
+        Scene sick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2")
+                .fail(2, 503, "");
+        Expect.notMet(Failover.serveWhenProductionIsDown(sick.seen()), "HTTP 503 × 2", "42");
 
         Scene half = productionStopped().status("web1", "DOWN").pass(250).fail(9, 503, "").serve(40, "backup1", "backup2");
-        Expect.couldNotCheck(Backups.serveWhenProductionIsDown(half.seen()), "0");
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(half.seen()), "0");
     }
 
     // B5
@@ -349,23 +364,26 @@ class BackupsTest {
 
     @Test
     void trafficReturnsToProduction() {
-        Expect.met(Backups.giveBack(productionBack().serve(20, "backup1", "backup2").pass(RETURN).serve(40, "web1", "web2").seen()), "40", "web1 20", "web2 20");
+        Expect.met(Failover.giveBack(productionBack().serve(20, "backup1", "backup2").pass(RETURN).serve(40, "web1", "web2").seen()), "40", "web1 20",
+                "web2 20");
     }
 
     @Test
     void aReturnThatTheBalancerShowsIsComplete() {
-        Expect.met(Backups.giveBack(shownBack().serve(40, "web1", "web2").seen()), "40", "web1 20");
-        Expect.notMet(Backups.giveBack(shownBack().serve(40, "web1", "web2").serve(1, "backup1").seen()), "backup1", "1", "41");
+        Expect.met(Failover.giveBack(shownBack().serve(40, "web1", "web2").seen()), "40", "web1 20");
+        Expect.notMet(Failover.giveBack(shownBack().serve(40, "web1", "web2").serve(1, "backup1").seen()), "backup1", "1", "41");
     }
 
     private static Scene shownBack() {
-        return new Scene().serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(1_000).status("web1", "DOWN").status("web2", "DOWN").serve(40, "backup1", "backup2")
-                .event("start", "web1").event("start", "web2").serve(20, "backup1", "backup2").status("web1", "UP").serve(6, "web1").status("web2", "UP").pass(250);
+        return new Scene().serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(1_000).status("web1", "DOWN").status("web2", "DOWN")
+                .serve(40, "backup1", "backup2")
+                .event("start", "web1").event("start", "web2").serve(20, "backup1", "backup2").status("web1", "UP").serve(6, "web1").status("web2", "UP")
+                .pass(250);
     }
 
     @Test
     void aBackupThatKeepsServingIsNotMet() {
-        Verdict verdict = Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").serve(1, "backup2").seen());
+        Verdict verdict = Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").serve(1, "backup2").seen());
 
         Expect.notMet(verdict, "backup2", "1", "41");
         Expect.remedy(verdict, "cookie");
@@ -373,27 +391,27 @@ class BackupsTest {
 
     @Test
     void aServerThatDoesNotReturnIsNotMet() {
-        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", "40");
-        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").fail(2, 502, "").seen()), "HTTP 502 × 2");
+        Expect.notMet(Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", "40");
+        Expect.notMet(Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").fail(2, 502, "").seen()), "HTTP 502 × 2");
     }
 
     @Test
     void aReturnThatWasNotSeenDecidesNothing() {
-        Expect.couldNotCheck(Backups.giveBack(productionStopped().pass(RETURN).serve(40, "backup1", "backup2").seen()), "web1, web2");
-        Expect.couldNotCheck(Backups.giveBack(productionBack().pass(RETURN).serve(19, "web1", "web2").seen()), "19");
-        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").seen()));
+        Expect.couldNotCheck(Failover.giveBack(productionStopped().pass(RETURN).serve(40, "backup1", "backup2").seen()), "web1, web2");
+        Expect.couldNotCheck(Failover.giveBack(productionBack().pass(RETURN).serve(19, "web1", "web2").seen()), "19");
+        Expect.couldNotCheck(Failover.giveBack(new Scene().serve(40, "web1", "web2").seen()));
     }
 
     // B6
 
     @Test
     void aKillThatLosesNothing() {
-        Expect.met(Backups.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").serve(60, "web2").seen()), "0", "100", "web1");
+        Expect.met(Failover.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").serve(60, "web2").seen()), "0", "100", "web1");
     }
 
     @Test
     void oneLostRequestIsOneTooMany() {
-        Verdict verdict = Backups.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").fail(1, 0, "closed").serve(60, "web2").seen());
+        Verdict verdict = Failover.loseNothing(new Scene().serve(40, "web1", "web2").event("kill", "web1").fail(1, 0, "closed").serve(60, "web2").seen());
 
         Expect.notMet(verdict, "1", "101", "closed × 1", "web1", "2.0 s");
         Expect.remedy(verdict, "redispatch", "retry-on");
@@ -415,17 +433,17 @@ class BackupsTest {
                     scene.serve(1, k % 2 == 0 && k < 50 ? "web1" : "web2");
                 }
             }
-            Expect.notMet(Backups.loseNothing(scene.seen()), "HTTP 502 × 1");
+            Expect.notMet(Failover.loseNothing(scene.seen()), "HTTP 502 × 1");
         }
     }
 
     @Test
     void aKillThatProvesNothing() {
-        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(100, "web1", "web2").seen()));
-        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(100, "web1", "web2").event("kill", "backup1").serve(40, "web1").seen()));
-        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(80, "web1", "web2").event("kill", "web1").serve(19, "web2").seen()), "19");
-        Expect.couldNotCheck(Backups.loseNothing(new Scene().serve(50, "web2").event("kill", "web1").serve(50, "web2").seen()), "web1");
-        Expect.couldNotCheck(Backups.loseNothing(new Scene().role("web2", Role.PRODUCTION).seen()));
+        Expect.couldNotCheck(Failover.loseNothing(new Scene().serve(100, "web1", "web2").seen()));
+        Expect.couldNotCheck(Failover.loseNothing(new Scene().serve(100, "web1", "web2").event("kill", "backup1").serve(40, "web1").seen()));
+        Expect.couldNotCheck(Failover.loseNothing(new Scene().serve(80, "web1", "web2").event("kill", "web1").serve(19, "web2").seen()), "19");
+        Expect.couldNotCheck(Failover.loseNothing(new Scene().serve(50, "web2").event("kill", "web1").serve(50, "web2").seen()), "web1");
+        Expect.couldNotCheck(Failover.loseNothing(new Scene().role("web2", Role.PRODUCTION).seen()));
     }
 
     @Test
@@ -443,7 +461,8 @@ class BackupsTest {
 
     @Test
     void oneProductionServerThatFellIsNotTheReasonOfJoining() {
-        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").serve(300, "web2", "backup1", "backup2")
+        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN")
+                .serve(300, "web2", "backup1", "backup2")
                 .status("web1", "UP").serve(300, "web1", "web2", "backup1", "backup2").run("overload"));
 
         Expect.notMet(verdict, "web1 UP → DOWN × 1, prod/web1 DOWN");
@@ -452,7 +471,8 @@ class BackupsTest {
 
     @Test
     void aBackupThatMayBeAnUnknownRowDecidesNothing() {
-        Expect.couldNotCheck(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")), "backup2", "overflow/backup2");
+        Expect.couldNotCheck(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")), "backup2",
+                "overflow/backup2");
         Expect.notMet(Backups.joinUnderOverload(full().unlisted("backup2").serve(900, "web1", "web2", "backup1").run("overload")), "backup2", "300");
     }
 
@@ -468,25 +488,28 @@ class BackupsTest {
 
     @Test
     void whatHappensAfterTheNextEventIsOfAnotherPhase() {
-        Scene again = productionBack().pass(RETURN).serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").fail(5, 503, "").serve(20, "backup1", "backup2");
-        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(40, "web1", "web2").event("start", "web1").pass(50).event("stop", "web1").pass(RETURN).serve(40, "web2").seen()), "0");
-        Expect.met(Backups.giveBack(again.seen()), "40");
+        Scene again = productionBack().pass(RETURN).serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").fail(5, 503, "")
+                .serve(20, "backup1", "backup2");
+        Expect.couldNotCheck(Failover.giveBack(new Scene().serve(40, "web1", "web2").event("start", "web1").pass(50).event("stop", "web1").pass(RETURN)
+                .serve(40, "web2").seen()), "0");
+        Expect.met(Failover.giveBack(again.seen()), "40");
     }
 
     @Test
     void withNoBackupAtAllTheRemedyIsNotAllbackups() {
-        Verdict none = Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(40, 503, "").seen());
+        Verdict none = Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(40, 503, "").seen());
 
         Expect.notMet(none, "backup1 0, backup2 0");
         Expect.remedy(none, "nbsrv(");
         org.assertj.core.api.Assertions.assertThat(none.remedy().en()).doesNotContain("option allbackups");
-        Expect.remedy(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen()), "option allbackups");
+        Expect.remedy(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1").seen()), "option allbackups");
     }
 
     @Test
     void aRequestThatWaitedUntilProductionReturnedIsNotMet() {
-        Scene waiting = productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").taking(4_000).serve(2, "web1").taking(5).serve(4, "backup1", "backup2").event("start", "web1").pass(RETURN);
-        Verdict verdict = Backups.serveWhenProductionIsDown(waiting.seen());
+        Scene waiting = productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").taking(4_000).serve(2, "web1").taking(5)
+                .serve(4, "backup1", "backup2").event("start", "web1").pass(RETURN);
+        Verdict verdict = Failover.serveWhenProductionIsDown(waiting.seen());
 
         Expect.notMet(verdict, "2", "46", "4.0 s");
         Expect.remedy(verdict, "leastconn");
@@ -494,17 +517,18 @@ class BackupsTest {
 
     @Test
     void productionDownWithOneBackupInTheListIsNotMet() {
-        Scene one = new Scene().role("backup2", null).unlisted("backup2").serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(DETECTION).serve(40, "backup1");
+        Scene one = new Scene().role("backup2", null).unlisted("backup2").serve(40, "web1", "web2").event("stop", "web1").event("stop", "web2").pass(DETECTION)
+                .serve(40, "backup1");
 
-        Expect.notMet(Backups.serveWhenProductionIsDown(one.seen()), "1", "backup1");
+        Expect.notMet(Failover.serveWhenProductionIsDown(one.seen()), "1", "backup1");
     }
 
     @Test
     void asFewRequestsAsAreNeededAreEnough() {
-        Expect.met(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(20, "backup1", "backup2").seen()));
-        Expect.met(Backups.giveBack(productionBack().pass(RETURN).serve(20, "web1", "web2").seen()));
-        Expect.couldNotCheck(Backups.giveBack(new Scene().serve(19, "web1", "web2").seen()), "19");
-        Expect.met(Backups.loseNothing(new Scene().serve(20, "web1", "web2").event("kill", "web1").serve(20, "web2").seen()));
+        Expect.met(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(20, "backup1", "backup2").seen()));
+        Expect.met(Failover.giveBack(productionBack().pass(RETURN).serve(20, "web1", "web2").seen()));
+        Expect.couldNotCheck(Failover.giveBack(new Scene().serve(19, "web1", "web2").seen()), "19");
+        Expect.met(Failover.loseNothing(new Scene().serve(20, "web1", "web2").event("kill", "web1").serve(20, "web2").seen()));
         // The backups' last request shows in the reading at 2,250 ms, where the first of 20 later ones is sent.
         Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(40, "web1", "web2").serve(5, "backup1").serve(20, "web1", "web2").seen()));
     }
@@ -520,7 +544,8 @@ class BackupsTest {
     @Test
     void aRequestIsLateWhenItsIntervalBeganAtTheLimit() {
         int untilLimit = (int) (RELEASE / 50);
-        Expect.notMet(Backups.fallIdleAgain(joined(), new Scene().serve(untilLimit, "web1", "web2").serve(1, "backup1").serve(40, "web1", "web2").seen()), Figure.seconds(RELEASE));
+        Expect.notMet(Backups.fallIdleAgain(joined(), new Scene().serve(untilLimit, "web1", "web2").serve(1, "backup1").serve(40, "web1", "web2").seen()),
+                Figure.seconds(RELEASE));
         Expect.met(Backups.fallIdleAgain(joined(), new Scene().serve(untilLimit - 1, "web1", "web2").serve(1, "backup1").serve(40, "web1", "web2").seen()));
     }
 
@@ -541,37 +566,42 @@ class BackupsTest {
 
     @Test
     void whatHappenedUpToTheStopIsOfAnotherPhase() {
-        Scene restarted = new Scene().serve(40, "web1", "web2").event("start", "web1").event("stop", "web1").event("stop", "web2").pass(DETECTION).serve(40, "backup1", "backup2");
-        Expect.met(Backups.serveWhenProductionIsDown(restarted.seen()));
+        Scene restarted = new Scene().serve(40, "web1", "web2").event("start", "web1").event("stop", "web1").event("stop", "web2").pass(DETECTION)
+                .serve(40, "backup1", "backup2");
+        Expect.met(Failover.serveWhenProductionIsDown(restarted.seen()));
 
         Scene atOnce = new Scene().serve(40, "web1", "web2").event("stop", "web1").event("start", "web1").pass(RETURN).serve(40, "web1", "web2");
-        Expect.met(Backups.giveBack(atOnce.seen()));
+        Expect.met(Failover.giveBack(atOnce.seen()));
     }
 
     @Test
     void timesAreToldFromTheLastStopOrStartOn() {
-        Expect.met(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").seen()), Figure.seconds(DETECTION));
-        Expect.notMet(Backups.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(1, 503, "").serve(40, "backup1", "backup2").seen()), Figure.seconds(DETECTION));
-        Expect.met(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").seen()), Figure.seconds(RETURN));
-        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2", "backup1").seen()), "backup1", Figure.seconds(RETURN));
-        Expect.notMet(Backups.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", Figure.seconds(RETURN));
+        Expect.met(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).serve(40, "backup1", "backup2").seen()), Figure.seconds(DETECTION));
+        Expect.notMet(Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(1, 503, "").serve(40, "backup1", "backup2").seen()),
+                Figure.seconds(DETECTION));
+        Expect.met(Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2").seen()), Figure.seconds(RETURN));
+        Expect.notMet(Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1", "web2", "backup1").seen()), "backup1", Figure.seconds(RETURN));
+        Expect.notMet(Failover.giveBack(productionBack().pass(RETURN).serve(40, "web1").seen()), "web2", Figure.seconds(RETURN));
     }
 
     @Test
     void aLimitOfNothingIsNoLimit() {
-        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).limit(0, "web1", "web2").serve(500, "web1", "web2").run("overload")), "500", "100.0/s");
+        Expect.couldNotCheck(Backups.joinUnderOverload(new Scene().every(10).taking(60).limit(0, "web1", "web2").serve(500, "web1", "web2").run("overload")),
+                "500", "100.0/s");
     }
 
     @Test
     void howFullProductionWasIsTold() {
         org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().serve(500, "web1", "web2").fail(7, 503, "").run("overload")).seen().en())
                 .contains("(production full, longest queue 0, p95 60 ms, 7 failures of 507)");
-        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(500, "web1", "web2").run("overload")).seen().en()).contains("(production never full");
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(new Scene().every(10).taking(60).serve(500, "web1", "web2").run("overload")).seen()
+                .en()).contains("(production never full");
     }
 
     @Test
     void productionThatFellWithoutAnyHelpDidNotStayUp() {
-        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").fail(300, 503, "").status("web1", "UP").status("web2", "UP")
+        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").fail(300, 503, "")
+                .status("web1", "UP").status("web2", "UP")
                 .serve(300, "web1", "web2").run("overload"));
 
         Expect.notMet(verdict, "web1 UP → DOWN × 1");
@@ -582,14 +612,17 @@ class BackupsTest {
     void aQueueMayLastAsLongAsTheActivationAndIsCountedUntilBothServe() {
         // Readings each 250 ms: the first with a queue at 250 ms, the last before both have served one limit later; both show in the next, with a queue still.
         int limit = (int) (Timing.ACTIVATION.maxMs() + 250) / 10;
-        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(limit, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")));
-        Expect.notMet(Backups.joinUnderOverload(full().queue(80).serve(limit + 25, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2").run("overload")),
+        Expect.met(Backups.joinUnderOverload(full().queue(80).serve(limit, "web1", "web2").serve(25, "backup1", "backup2").queue(0).serve(700, "web1", "web2")
+                .run("overload")));
+        Expect.notMet(Backups.joinUnderOverload(full().queue(80).serve(limit + 25, "web1", "web2").serve(25, "backup1", "backup2").queue(0)
+                .serve(700, "web1", "web2").run("overload")),
                 Figure.seconds(Timing.ACTIVATION.maxMs() + 250));
     }
 
     @Test
     void theBackupThatMayBeARowIsTheOneThatIsNotListed() {
-        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload")).seen().en())
+        org.assertj.core.api.Assertions.assertThat(Backups.joinUnderOverload(full().unmapped("backup2").serve(900, "web1", "web2", "backup1").run("overload"))
+                .seen().en())
                 .contains("whether backup2 is one of these rows: overflow/backup2");
     }
 }

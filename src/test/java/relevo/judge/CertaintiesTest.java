@@ -11,6 +11,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relevo.chance.Certainty;
+import relevo.chance.ErrorRule;
+import relevo.chance.PresenceRule;
+import relevo.chance.ShareRule;
+import relevo.chance.SlownessRule;
+import relevo.chance.ZeroRule;
+import relevo.measure.AcceptedLimits;
 import relevo.observation.Answer;
 import relevo.observation.Percentiles;
 
@@ -51,7 +58,7 @@ class CertaintiesTest {
                 assertThat(rule.falsePass()).as("%s", rule).isLessThanOrEqualTo(Certainty.MOST);
             }
         }
-        for (long n = LoadResponse.needed(); n <= MANY; n++) {
+        for (long n = AcceptedLimits.needed(); n <= MANY; n++) {
             ErrorRule errors = ErrorRule.of(n, HEALTHY);
             SlownessRule slowness = SlownessRule.of(n);
             assertThat(errors.falseFail()).as("%s", errors).isLessThanOrEqualTo(Certainty.MOST);
@@ -64,7 +71,7 @@ class CertaintiesTest {
     @DisplayName("what the specification makes is enough to decide, and the fewest are the fewest")
     void enough() {
         assertThat(ShareRule.of(Sample.SHARES.requests(), 2).decides()).isTrue();
-        assertThat(LongStream.of(Sample.AVERAGE.requests(), Sample.RECOVERED.requests())).allMatch(n -> n >= LoadResponse.needed());
+        assertThat(LongStream.of(Sample.AVERAGE.requests(), Sample.RECOVERED.requests())).allMatch(n -> n >= AcceptedLimits.needed());
         assertThat(Sample.SMOKE.requests()).isGreaterThan(Backups.LIGHT);
         assertThat(Sample.VISITS.requests()).isGreaterThanOrEqualTo(Math.max(Entrance.FEW, Placement.ENOUGH));
         assertThat(Sample.APOLOGY.requests()).isGreaterThanOrEqualTo(Apology.HEAVY);

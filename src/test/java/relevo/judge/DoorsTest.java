@@ -3,6 +3,7 @@ package relevo.judge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Doorway;
+import relevo.testing.Expect;
 
 class DoorsTest {
 
@@ -11,7 +12,8 @@ class DoorsTest {
 
     @Test
     void onlyTheBalancersDoorsLeadToAServer() {
-        Expect.met(Doors.onlyThroughTheBalancer(List.of(BALANCER, SILENT, new Doorway("10.88.57.11", 80, 200, "web2", true))), "127.0.0.1:8080, 10.88.57.11:80");
+        Expect.met(Doors.onlyThroughTheBalancer(List.of(BALANCER, SILENT, new Doorway("10.88.57.11", 80, 200, "web2", true))),
+                "127.0.0.1:8080, 10.88.57.11:80");
     }
 
     @Test

@@ -4,15 +4,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import relevo.chance.ShareRule;
+import relevo.chance.ZeroRule;
+import relevo.measure.History;
+import relevo.measure.Tally;
 import relevo.observation.Answer;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.verdict.Findings;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Judges G1.1 and G1.2: who answers the requests sent to the balancer's address. */
 public final class Entrance {
 
     /** Alternation is looked for in at least this many answers per server: a split of 20 % to 80 % shows it by chance with 3.4e-05 ({@link ShareRule}). */
-    static final int ROUNDS = 6;
+    public static final int ROUNDS = 6;
     /** G1.1: fewest answers that clear a cluster whose backups take their turns: 14 (2⁻¹⁴ = 6.1e-05, {@link ZeroRule}). */
     static final int FEW = ZeroRule.needed(ZeroRule.EVERY_SECOND);
 
@@ -36,22 +44,28 @@ public final class Entrance {
         List<Answer> failed = history.answers().stream().filter(a -> !a.ok()).toList();
         if (!failed.isEmpty()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(n),
-                            History.causes(failed)),
-                    History.refusal(failed).orElse(Text.of("Revise en haproxy.cfg que default_backend nombre la granja de producción y que las direcciones de sus líneas server sean las actuales (lxc list).",
-                            "See in haproxy.cfg that default_backend names the production farm and that the addresses of its server lines are the current ones (lxc list).")));
+                            Tally.causes(failed)),
+                    Tally.refusal(failed)
+                    .orElse(Text.of("Revise en haproxy.cfg que default_backend nombre la granja de producción y que las direcciones de sus líneas server "
+                    + "sean las actuales (lxc list).",
+                            "See in haproxy.cfg that default_backend names the production farm and that the addresses of its server lines are the current "
+                                    + "ones (lxc list).")));
         }
         long nobody = history.answers().stream().filter(a -> a.ok() && a.server().isEmpty()).count();
         if (nobody > 0) {
             findings.wrong(Text.of("%s de %s respuestas no traían el contenido de ningún servidor web.", "%s of %s answers held the content of no web server.",
                             Figure.count(nobody), Figure.count(n)),
-                    Text.of("Algo responde en lugar de los servidores: busque un Apache en el contenedor del balanceador (lxc exec <balanceador> -- ss -ltnp) o un http-request return en haproxy.cfg.",
-                            "Something answers in the servers' place: look for an Apache in the balancer's container (lxc exec <balancer> -- ss -ltnp) or for http-request return in haproxy.cfg."));
+                    Text.of("Algo responde en lugar de los servidores: busque un Apache en el contenedor del balanceador (lxc exec <balanceador> -- ss "
+                            + "-ltnp) o un http-request return en haproxy.cfg.",
+                            "Something answers in the servers' place: look for an Apache in the balancer's container (lxc exec <balancer> -- ss -ltnp) or "
+                                    + "for http-request return in haproxy.cfg."));
         }
-        Map<String, Long> others = History.okPer(history.answers(),
+        Map<String, Long> others = Tally.okPer(history.answers(),
                 seen.roles().keySet().stream().filter(name -> history.roleOf(name) != Role.PRODUCTION).toList());
         others.values().removeIf(count -> count == 0);
         if (!others.isEmpty()) {
-            findings.wrong(Text.of("De %s respuestas, algunas vinieron de quien no es producción: %s.", "Of %s answers, some came from others than production: %s.",
+            findings.wrong(Text.of("De %s respuestas, algunas vinieron de quien no es producción: %s.",
+                    "Of %s answers, some came from others than production: %s.",
                             Figure.count(n), Figure.counts(others)),
                     Text.of("Los respaldos llevan la palabra backup, o están en otra granja que solo se usa en sobrecarga o caída (use_backend … if …).",
                             "Backups carry the word backup, or stand in another farm used only on overload or failure (use_backend … if …)."));
@@ -64,7 +78,7 @@ public final class Entrance {
                 Text.of("Toda petición al balanceador la responde un servidor de producción, con su propio contenido.",
                         "Every request to the balancer is answered by a production server, with its own content."),
                 () -> Text.of("%s de %s respuestas traían el contenido de producción: %s.", "%s of %s answers held production's content: %s.",
-                        Figure.count(n), Figure.count(n), Figure.counts(History.okPer(history.answers(), history.named(Role.PRODUCTION))))
+                        Figure.count(n), Figure.count(n), Figure.counts(Tally.okPer(history.answers(), history.named(Role.PRODUCTION))))
                         .then(ZeroRule.of(n, ZeroRule.EVERY_SECOND).text()));
     }
 
@@ -96,7 +110,8 @@ public final class Entrance {
         List<String> servers = history.named(Role.PRODUCTION);
         List<String> order = history.answers().stream().filter(a -> a.ok() && servers.contains(a.server())).map(Answer::server).toList();
         if (order.isEmpty()) {
-            findings.doubt(how.then(Text.of("producción no respondió ninguna de %s peticiones.", "production answered none of %s requests.", Figure.count(history.answers().size()))),
+            findings.doubt(how.then(Text.of("producción no respondió ninguna de %s peticiones.", "production answered none of %s requests.",
+                    Figure.count(history.answers().size()))),
                     Text.of("Arregle primero G1.1.", "Repair G1.1 first."));
             return how;
         }
@@ -105,11 +120,13 @@ public final class Entrance {
                     Figure.list(order.subList(0, servers.size())), Figure.count(order.size())));
         }
         ShareRule test = ShareRule.of(order.size(), servers.size());
-        Map<String, Long> counts = History.okPer(history.answers(), servers);
+        Map<String, Long> counts = Tally.okPer(history.answers(), servers);
         if (counts.values().stream().anyMatch(count -> count < test.threshold())) {
             findings.wrong(how.then(Text.of("reparto %s.", "shares %s.", Figure.counts(counts))).then(bracket(test.text())),
-                    Text.of("Use balance roundrobin y mode http. Con balance source todo va a un solo servidor (tras un proxy device de LXD todos los clientes son 127.0.0.1); en mode tcp cada conexión se queda en el suyo; revise weight y cookie.",
-                            "Use balance roundrobin and mode http. With balance source everything goes to one server (behind an LXD proxy device every client is 127.0.0.1); in mode tcp each connection stays with its own; look at weight and cookie."));
+                    Text.of("Use balance roundrobin y mode http. Con balance source todo va a un solo servidor (tras un proxy device de LXD todos los "
+                            + "clientes son 127.0.0.1); en mode tcp cada conexión se queda en el suyo; revise weight y cookie.",
+                            "Use balance roundrobin and mode http. With balance source everything goes to one server (behind an LXD proxy device every "
+                                    + "client is 127.0.0.1); in mode tcp each connection stays with its own; look at weight and cookie."));
         } else if (!test.decides()) {
             Verdict few = Grounds.tooFew(order.size(), ShareRule.needed(servers.size()));
             findings.doubt(how.then(few.seen()), few.remedy());

@@ -4,8 +4,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import relevo.chance.ShareRule;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.verdict.Verdict;
 
 class EntranceTest {
 
@@ -42,7 +46,8 @@ class EntranceTest {
         Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().seen()));
         Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().fail(9, 0, "connect refused").seen()), "connect refused × 9");
         Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(9, "web9").seen()), "web9");
-        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().role("web1", null).role("web2", null).unlisted("web1").unlisted("web2").answer(200, "", "").seen()));
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().role("web1", null).role("web2", null).unlisted("web1").unlisted("web2")
+                .answer(200, "", "").seen()));
     }
 
     @Test

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import relevo.measure.History;
 import relevo.observation.Role;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Which servers the balancer has, and whether production was up: what the judgement of backups rests on. */
 final class Farms {
@@ -29,13 +33,15 @@ final class Farms {
     static Optional<Verdict> atFirst(History history) {
         List<String> out = history.named(Role.PRODUCTION).stream().filter(name -> history.first().filter(s -> history.usable(s, name)).isEmpty()).toList();
         return out.isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("Antes de empezar, producción no estaba en pie o no figuraba: %s.", "Before it began, production was not up or not listed: %s.", Figure.list(out)),
+                Text.of("Antes de empezar, producción no estaba en pie o no figuraba: %s.", "Before it began, production was not up or not listed: %s.",
+                        Figure.list(out)),
                 Text.of("Arregle primero esos servidores (página de estadísticas) y repita.", "Repair those servers first (statistics page) and repeat.")));
     }
 
     static Optional<Verdict> productionUp(History history) {
         return atFirst(history).or(() -> fallen(history).isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("Producción no estuvo en pie todo el tiempo:", "Production was not up all the time:").then(Text.same(String.join("; ", fallen(history).values()) + ".")),
+                Text.of("Producción no estuvo en pie todo el tiempo:", "Production was not up all the time:")
+                .then(Text.same(String.join("; ", fallen(history).values()) + ".")),
                 Text.of("Arregle primero esos servidores y repita.", "Repair those servers first and repeat."))));
     }
 
@@ -43,7 +49,8 @@ final class Farms {
     static Optional<Verdict> backupsListed(History history) {
         List<String> unlisted = history.named(Role.BACKUP).stream().filter(name -> !history.listed(name)).toList();
         return unlisted.isEmpty() || history.unmapped().isEmpty() ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
-                Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", Figure.list(unlisted), Figure.list(history.unmapped())), Grounds.mappingRemedy()));
+                Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", Figure.list(unlisted),
+                        Figure.list(history.unmapped())), Grounds.mappingRemedy()));
     }
 
     // Fewer than two known backups is a fault only when the balancer's whole list is known and holds no other.
@@ -55,8 +62,10 @@ final class Farms {
         boolean wholeList = history.unmapped().isEmpty() && history.named(Role.PRODUCTION).stream().anyMatch(history::listed);
         return Optional.of(wholeList
                 ? Verdict.notMet(Text.of("Hay dos servidores de respaldo.", "There are two backup servers."),
-                        Text.of("La lista de servidores del balanceador tiene %s respaldos: %s.", "The balancer's list of servers has %s backups: %s.", backups.size(), backups.isEmpty() ? "–" : Figure.list(backups)),
-                        Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.", "Make two containers with Apache and add their server lines as backups to haproxy.cfg."))
+                        Text.of("La lista de servidores del balanceador tiene %s respaldos: %s.", "The balancer's list of servers has %s backups: %s.",
+                                backups.size(), backups.isEmpty() ? "–" : Figure.list(backups)),
+                        Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.",
+                                "Make two containers with Apache and add their server lines as backups to haproxy.cfg."))
                 : Grounds.unknown(Role.BACKUP, backups, 2));
     }
 }

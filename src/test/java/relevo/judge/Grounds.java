@@ -3,7 +3,14 @@ package relevo.judge;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import relevo.measure.GeneratorDoubt;
+import relevo.measure.History;
+import relevo.measure.Tally;
+import relevo.observation.LoadRun;
 import relevo.observation.Role;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** What a judge needs before it may judge. The first ground that is missing gives the verdict "could not check". */
 final class Grounds {
@@ -29,9 +36,11 @@ final class Grounds {
             return lack(Verdict.couldNotCheck(
                     Text.of("Ninguna de %s peticiones obtuvo respuesta en la dirección del balanceador (%s).",
                             "None of %s requests got a response at the balancer's address (%s).",
-                            Figure.count(n), History.causes(history.answers())),
-                    Text.of("Compruebe que HAProxy corre (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) y que la dirección y el puerto son los publicados.",
-                            "See that HAProxy runs (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) and that address and port are the published ones.")));
+                            Figure.count(n), Tally.causes(history.answers())),
+                    Text.of("Compruebe que HAProxy corre (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) y que la dirección y el puerto "
+                            + "son los publicados.",
+                            "See that HAProxy runs (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) and that address and port are the "
+                                    + "published ones.")));
         }
         return this;
     }
@@ -110,5 +119,12 @@ final class Grounds {
     static Text statisticsRemedy() {
         return Text.of("Compruebe que la página de estadísticas responde (stats enable, stats uri) y que se conocen su dirección, usuario y clave.",
                 "See that the statistics page answers (stats enable, stats uri) and that its address, user and password are known.");
+    }
+
+    /** "Could not check", when the load generator, and not the cluster, limited a run. */
+    static Optional<Verdict> generator(LoadRun run) {
+        return GeneratorDoubt.of(run).map(reason -> Verdict.couldNotCheck(reason,
+                Text.of("Cierre otros programas, use un recurso más lento con menos peticiones por segundo, o mande la carga desde otra máquina.",
+                        "Close other programs, use a slower resource with fewer requests per second, or send the load from another machine.")));
     }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relevo.chance.ShareRule;
+import relevo.measure.ConcurrencyLevel;
+import relevo.measure.LittlesLaw;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
@@ -73,7 +76,8 @@ class LawsTest {
         }
 
         private static Snapshot snapshot(double at, long production, long backup) {
-            return new Snapshot(at, new Statistics(List.of(row("web1", production), row("backup1", backup))), Map.of("farm/web1", "web1", "farm/backup1", "backup1"));
+            return new Snapshot(at, new Statistics(List.of(row("web1", production), row("backup1", backup))),
+                    Map.of("farm/web1", "web1", "farm/backup1", "backup1"));
         }
 
         private static ServerRow row(String name, long current) {
@@ -93,7 +97,7 @@ class LawsTest {
     @MethodSource("systems")
     @DisplayName("the oracle: of C users beyond N slots, (C - N) / C are served by the backups, whatever the service times")
     void oracle(Closed system) {
-        var level = Level.of(system.run(backup -> backup)).get(0);
+        var level = ConcurrencyLevel.of(system.run(backup -> backup)).get(0);
 
         assertThat(level.backups()).isCloseTo(level.expected().orElseThrow(), within(0.02));
     }
@@ -142,7 +146,7 @@ class LawsTest {
         for (int slots = 1; slots < 50; slots++) {
             double before = 0;
             for (int users = 1; users <= 2 * slots; users++) {
-                double expected = Level.expected(users, slots).orElseThrow();
+                double expected = ConcurrencyLevel.expected(users, slots).orElseThrow();
                 assertThat(expected).isGreaterThanOrEqualTo(before).isLessThanOrEqualTo(0.5);
                 assertThat(expected == 0).isEqualTo(users <= slots);
                 before = expected;

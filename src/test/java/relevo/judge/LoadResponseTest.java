@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import relevo.observation.Answer;
+import relevo.chance.ErrorRule;
+import relevo.chance.SlownessRule;
+import relevo.measure.GeneratorDoubt;
+import relevo.measure.LoadFigures;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Stage;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.timing.Timing;
+import relevo.verdict.Verdict;
 
 class LoadResponseTest {
 
@@ -41,7 +48,8 @@ class LoadResponseTest {
 
     @Test
     void errorsAreToldByCause() {
-        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(490, "web1", "web2").fail(7, 503, "").fail(3, 0, "closed").run("average");
+        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(490, "web1", "web2").fail(7, 503, "").fail(3, 0, "closed")
+                .run("average");
 
         Expect.met(LoadResponse.characterised(List.of(smoke(), failing, stress())), "HTTP 503 × 7, closed × 3", "10 ");
     }
@@ -77,8 +85,10 @@ class LoadResponseTest {
 
     @Test
     void aRunThatTheGeneratorLimitedOrNobodyWatchedIsVoid() {
-        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().serve(3_000, "web1", "web2").run("stress", 4_000, 5, 0))), "3,000", "4,000");
-        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().blind().serve(3_000, "web1", "web2").run("stress"))), "stress", "0");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().serve(3_000, "web1", "web2").run("stress", 4_000, 5, 0))),
+                "3,000", "4,000");
+        Expect.couldNotCheck(LoadResponse.characterised(List.of(smoke(), average(), overload().blind().serve(3_000, "web1", "web2").run("stress"))), "stress",
+                "0");
     }
 
     @Test
@@ -98,8 +108,10 @@ class LoadResponseTest {
     @Test
     void failuresBeyondTheLimitAreNotMet() {
         int allowed = (int) ErrorRule.of(500, 0.001).allowed();
-        Expect.met(LoadResponse.healthy(new Scene().every(20).taking(55).serve(500 - allowed, "web1", "web2").fail(allowed, 502, "").run("average")), "HTTP 502 × " + allowed);
-        Expect.notMet(LoadResponse.healthy(new Scene().every(20).taking(55).serve(499 - allowed, "web1", "web2").fail(allowed + 1, 502, "").run("average")), "HTTP 502 × " + (allowed + 1));
+        Expect.met(LoadResponse.healthy(new Scene().every(20).taking(55).serve(500 - allowed, "web1", "web2").fail(allowed, 502, "").run("average")),
+                "HTTP 502 × " + allowed);
+        Expect.notMet(LoadResponse.healthy(new Scene().every(20).taking(55).serve(499 - allowed, "web1", "web2").fail(allowed + 1, 502, "").run("average")),
+                "HTTP 502 × " + (allowed + 1));
     }
 
     @Test
@@ -229,7 +241,8 @@ class LoadResponseTest {
     @Test
     void throughputIsToldAsARate() {
         assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 20), calm()).seen().en()).contains("from 30.0/s at its best to 10.0/s at the end");
-        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 50), calm()).seen().en()).contains("Throughput 25.0/s at the end, 30.0/s at its best", " and 0 failures of 500");
+        assertThat(LoadResponse.degradesGracefully(ofFifths(2, 60, 50), calm()).seen().en())
+                .contains("Throughput 25.0/s at the end, 30.0/s at its best", " and 0 failures of 500");
     }
 
     @Test
@@ -260,7 +273,8 @@ class LoadResponseTest {
 
     @Test
     void ratesAndSharesAreThoseOfGoodAnswers() {
-        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(480, "web1", "web2").answer(200, "", "").fail(19, 503, "").run("average");
+        LoadRun failing = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(480, "web1", "web2").answer(200, "", "").fail(19, 503, "")
+                .run("average");
         Verdict verdict = LoadResponse.characterised(List.of(smoke(), failing, stress()));
 
         Expect.met(verdict, "48.1/s", "web1 49.9 %", "19 ");
@@ -272,7 +286,7 @@ class LoadResponseTest {
         LoadRun none = Scene.run("smoke", 0, 0, new Observation(Scene.ROLES, List.of(), List.of(), List.of()));
 
         assertThat(LoadFigures.of(none).achieved()).isZero();
-        assertThat(Generator.sentPerSecond(none)).isZero();
+        assertThat(GeneratorDoubt.sentPerSecond(none)).isZero();
     }
 
     /** Ten seconds in which the demand grows to 100 requests/s, of which 60 are answered well. */
@@ -283,7 +297,8 @@ class LoadResponseTest {
             scene.every(1_000.0 / asked).serve(Math.min(asked, 60), "web1", "web2", "backup1").fail(Math.max(0, asked - 60), 503, "");
         }
         LoadRun flat = scene.run("breakpoint");
-        return new LoadRun("breakpoint", "open", flat.resource(), flat.holdMs(), flat.slots(), List.of(new Stage(0, 100, 10)), flat.beganMs(), flat.limits(), 500, 0, 0, flat.seen(), flat.after());
+        return new LoadRun("breakpoint", "open", flat.resource(), flat.holdMs(), flat.slots(), List.of(new Stage(0, 100, 10)), flat.beganMs(), flat.limits(),
+                500, 0, 0, flat.seen(), flat.after());
     }
 
     @Test
@@ -299,8 +314,8 @@ class LoadResponseTest {
     void aRunIsVoidOnlyWhenTheGeneratorLimitedIt() {
         LoadRun late = new Scene().every(20).taking(55).current(1, "web1", "web2").serve(500, "web1", "web2").run("average", 500, 251, 0);
 
-        assertThat(LoadResponse.isVoid(late)).isTrue();
-        assertThat(LoadResponse.isVoid(average())).isFalse();
+        assertThat(GeneratorDoubt.of(late).isPresent()).isTrue();
+        assertThat(GeneratorDoubt.of(average()).isPresent()).isFalse();
         assertThat(LoadResponse.doubt(late).orElseThrow().en()).contains("251 ms late");
         assertThat(LoadResponse.doubt(average())).isEmpty();
     }

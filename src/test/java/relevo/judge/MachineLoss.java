@@ -6,11 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import relevo.measure.History;
+import relevo.measure.Tally;
 import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.InstanceState;
 import relevo.observation.Outage;
 import relevo.observation.Role;
+import relevo.timing.Timing;
+import relevo.verdict.Findings;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Judges C3 and C4: a machine that loses its power and gets it back. */
 public final class MachineLoss {
@@ -48,17 +56,20 @@ public final class MachineLoss {
             }
         }
         double on = history.events(outage.carried(), false).mapToDouble(Event::atMs).max().orElse(0);
-        Optional<Event> up = history.events().stream().filter(e -> e.atMs() > on && e.what().equals("up")).findFirst();
+        Optional<Event> up = history.events().stream().filter(e -> e.atMs() > on && e.kind() == Event.Kind.UP).findFirst();
         if (up.isEmpty()) {
-            findings.wrong(Text.of("%s después de encender %s, el balanceador no mostraba UP sus servidores web.", "%s after %s was switched on the balancer did not show its web servers UP.",
+            findings.wrong(Text.of("%s después de encender %s, el balanceador no mostraba UP sus servidores web.",
+                    "%s after %s was switched on the balancer did not show its web servers UP.",
                             Figure.seconds(Timing.MACHINE_RETURN.maxMs()), outage.machine()),
                     Text.of("Vea con lxc list si tienen su dirección de siempre, y que Apache arranque con el contenedor (systemctl enable apache2).",
                             "See with lxc list whether they have the address they had, and that Apache starts with the container (systemctl enable apache2)."));
         }
         return findings.verdict(
-                Text.of("Una máquina que se apaga y se enciende vuelve al clúster y sus contenedores arrancan solos, en %s.", "A machine switched off and on rejoins, and its containers start by themselves, within %s.",
+                Text.of("Una máquina que se apaga y se enciende vuelve al clúster y sus contenedores arrancan solos, en %s.",
+                        "A machine switched off and on rejoins, and its containers start by themselves, within %s.",
                         Figure.seconds(Timing.MACHINE_RETURN.maxMs())),
-                () -> Text.of("%s volvió: todos los miembros en línea; arrancaron solos %s, y sus servidores web estaban UP a los %s.", "%s returned: all members online; %s started by themselves, and its web servers were UP after %s.",
+                () -> Text.of("%s volvió: todos los miembros en línea; arrancaron solos %s, y sus servidores web estaban UP a los %s.",
+                        "%s returned: all members online; %s started by themselves, and its web servers were UP after %s.",
                         outage.machine(), Figure.list(outage.carried()), Figure.seconds(up.map(Event::atMs).orElse(on) - on)));
     }
 
@@ -94,17 +105,23 @@ public final class MachineLoss {
         Findings findings = new Findings();
         List<Answer> failed = window.stream().filter(a -> !a.ok()).toList();
         if (!failed.isEmpty()) {
-            findings.wrong(Text.of("Sin %s, fallaron %s de %s peticiones (%s), contando desde %s después del corte.", "Without %s, %s of %s requests failed (%s), counted from %s after the cut on.",
-                            outage.machine(), Figure.count(failed.size()), Figure.count(window.size()), History.causes(failed), Figure.seconds(from - off)),
-                    Text.of("Reparta producción y respaldos en máquinas distintas, y ponga check, retries y option redispatch.", "Spread production and backups over different machines, and set check, retries and option redispatch."));
+            findings.wrong(Text.of("Sin %s, fallaron %s de %s peticiones (%s), contando desde %s después del corte.",
+                    "Without %s, %s of %s requests failed (%s), counted from %s after the cut on.",
+                            outage.machine(), Figure.count(failed.size()), Figure.count(window.size()), Tally.causes(failed), Figure.seconds(from - off)),
+                    Text.of("Reparta producción y respaldos en máquinas distintas, y ponga check, retries y option redispatch.",
+                            "Spread production and backups over different machines, and set check, retries and option redispatch."));
         }
-        long lost = history.sent(history.events(outage.carried(), true).mapToDouble(history::began).min().orElse(off), from).stream().filter(a -> !a.ok()).count();
-        Map<String, Long> served = History.okPer(window, new TreeSet<>(outage.seen().roles().keySet()));
+        long lost = history.sent(history.events(outage.carried(), true).mapToDouble(history::began).min().orElse(off), from).stream().filter(a -> !a.ok())
+                .count();
+        Map<String, Long> served = Tally.okPer(window, new TreeSet<>(outage.seen().roles().keySet()));
         served.values().removeIf(n -> n == 0);
         return findings.verdict(
-                Text.of("Perder una máquina que no lleva el balanceador no detiene el servicio.", "Losing a machine that does not carry the balancer does not stop the service."),
-                () -> Text.of("Sin %s, %s de %s peticiones servidas por %s. Hasta detectar la caída (%s) se perdieron %s.", "Without %s, %s of %s requests served by %s. Until the loss was detected (%s), %s were lost.",
-                        outage.machine(), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(served), Figure.seconds(from - off), Figure.count(lost)));
+                Text.of("Perder una máquina que no lleva el balanceador no detiene el servicio.",
+                        "Losing a machine that does not carry the balancer does not stop the service."),
+                () -> Text.of("Sin %s, %s de %s peticiones servidas por %s. Hasta detectar la caída (%s) se perdieron %s.",
+                        "Without %s, %s of %s requests served by %s. Until the loss was detected (%s), %s were lost.",
+                        outage.machine(), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(served), Figure.seconds(from - off),
+                        Figure.count(lost)));
     }
 
     private static Optional<Verdict> happened(Outage outage, History history, boolean balancerElsewhere) {
@@ -115,8 +132,11 @@ public final class MachineLoss {
         if (missing.isPresent()) {
             return missing;
         }
-        boolean offAndOn = !outage.carried().isEmpty() && history.events(outage.carried(), true).findAny().isPresent() && history.events(outage.carried(), false).findAny().isPresent();
-        return offAndOn ? Optional.empty() : Optional.of(Verdict.couldNotCheck(Text.of("La máquina %s no se apagó y encendió, o no lleva ningún contenedor.", "Machine %s was not switched off and on, or carries no container.", outage.machine()),
+        boolean offAndOn = !outage.carried().isEmpty() && history.events(outage.carried(), true).findAny().isPresent()
+                && history.events(outage.carried(), false).findAny().isPresent();
+        return offAndOn ? Optional.empty()
+                : Optional.of(Verdict.couldNotCheck(Text.of("La máquina %s no se apagó y encendió, o no lleva ningún contenedor.",
+                "Machine %s was not switched off and on, or carries no container.", outage.machine()),
                 Text.of("Repita la comprobación.", "Repeat the check.")));
     }
 }

@@ -10,6 +10,11 @@ import relevo.observation.InstanceState;
 import relevo.observation.Member;
 import relevo.observation.Observation;
 import relevo.observation.Outage;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.timing.Timing;
+import relevo.verdict.Outcome;
+import relevo.words.Figure;
 
 class MachineLossTest {
 
@@ -33,7 +38,8 @@ class MachineLossTest {
     private static Outage outage(Observation seen, String status, String web1) {
         var members = List.of(new Member("node1", "a", "ONLINE"), new Member("node2", "b", status), new Member("node3", "c", "ONLINE"));
         return new Outage("node2", List.of("web1", "backup2"), seen, Map.of("node1", members, "node2", members, "node3", members),
-                List.of(new InstanceState("web1", "node2", "container", web1, List.of(), false), new InstanceState("backup2", "node2", "container", "Running", List.of(), false)));
+                List.of(new InstanceState("web1", "node2", "container", web1, List.of(), false),
+                        new InstanceState("backup2", "node2", "container", "Running", List.of(), false)));
     }
 
     @Test
@@ -54,7 +60,8 @@ class MachineLossTest {
 
     @Test
     void aServerThatRunsAndIsNeverUpAgainIsNotMet() {
-        Expect.notMet(MachineLoss.rejoins(outage(on(cut()).event("not up", "").seen(), "ONLINE", "Running"), MACHINES), Figure.seconds(Timing.MACHINE_RETURN.maxMs()));
+        Expect.notMet(MachineLoss.rejoins(outage(on(cut()).event("not up", "").seen(), "ONLINE", "Running"), MACHINES),
+                Figure.seconds(Timing.MACHINE_RETURN.maxMs()));
     }
 
     @Test
@@ -75,7 +82,8 @@ class MachineLossTest {
                 .status("web1", "DOWN").status("backup2", "DOWN").pass(500).serve(40, "web2"));
         Expect.met(MachineLoss.serviceGoesOn(outage(forgiven.seen(), "ONLINE", "Running")), "4");
 
-        var never = new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION).fail(2, 0, "closed").serve(40, "web2");
+        var never = new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION).fail(2, 0, "closed")
+                .serve(40, "web2");
         Expect.notMet(MachineLoss.serviceGoesOn(outage(back(never).seen(), "ONLINE", "Running")), "closed × 2");
     }
 
@@ -96,7 +104,8 @@ class MachineLossTest {
 
         Expect.couldNotCheck(MachineLoss.rejoins(outage, MACHINES));
         Expect.couldNotCheck(MachineLoss.serviceGoesOn(outage));
-        Expect.couldNotCheck(MachineLoss.serviceGoesOn(outage(on(new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION)).seen(), "ONLINE", "Running")), "20");
+        Expect.couldNotCheck(MachineLoss.serviceGoesOn(outage(on(new Scene().serve(20, "web1", "web2").event("poweroff", "web1").event("poweroff", "backup2")
+                .pass(DETECTION)).seen(), "ONLINE", "Running")), "20");
     }
 
     @Test
@@ -121,18 +130,22 @@ class MachineLossTest {
         var good = outage(back(cut()).seen(), "ONLINE", "Running");
         var members = good.told().get("node1");
 
-        Expect.couldNotCheck(MachineLoss.rejoins(new Outage("node2", good.carried(), good.seen(), Map.of("node1", members, "node2", members), good.instances()), MACHINES), "node3");
-        Expect.couldNotCheck(MachineLoss.rejoins(outage(new Scene().serve(9, "web1", "web2").event("poweroff", "web1").event("poweron", "web1").event("up", "").serve(10, "web2").seen(), "ONLINE", "Running"), MACHINES), "19");
+        Expect.couldNotCheck(MachineLoss.rejoins(new Outage("node2", good.carried(), good.seen(), Map.of("node1", members, "node2", members), good.instances()),
+                MACHINES), "node3");
+        Expect.couldNotCheck(MachineLoss.rejoins(outage(new Scene().serve(9, "web1", "web2").event("poweroff", "web1").event("poweron", "web1").event("up", "")
+                .serve(10, "web2").seen(), "ONLINE", "Running"), MACHINES), "19");
     }
 
     @Test
     void anUpNotedWithTheSwitchIsNoneAfterIt() {
-        Expect.notMet(MachineLoss.rejoins(outage(cut().event("poweron", "web1").event("up", "").serve(20, "web2").seen(), "ONLINE", "Running"), MACHINES), "node2");
+        Expect.notMet(MachineLoss.rejoins(outage(cut().event("poweron", "web1").event("up", "").serve(20, "web2").seen(), "ONLINE", "Running"), MACHINES),
+                "node2");
     }
 
     @Test
     void aStartUpToTheCutIsOfAnotherPhase() {
-        var seen = new Scene().serve(20, "web1", "web2").event("poweron", "web1").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION).serve(20, "web2");
+        var seen = new Scene().serve(20, "web1", "web2").event("poweron", "web1").event("poweroff", "web1").event("poweroff", "backup2").pass(DETECTION)
+                .serve(20, "web2");
 
         Expect.met(MachineLoss.serviceGoesOn(outage(on(seen).seen(), "ONLINE", "Running")), "web2 20", Figure.seconds(DETECTION));
     }

@@ -10,6 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import relevo.observation.Member;
 import relevo.observation.Reach;
+import relevo.verdict.Findings;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Judges C1 and C2: the LXD cluster and its network. */
 public final class Membership {
@@ -33,7 +37,8 @@ public final class Membership {
         }
         Findings findings = new Findings();
         if (nodes.size() < 2) {
-            findings.wrong(Text.of("Solo hay una máquina: %s.", "There is only one machine: %s.", Figure.list(nodes)), Text.of("El clúster necesita al menos dos máquinas virtuales.", "The cluster needs at least two virtual machines."));
+            findings.wrong(Text.of("Solo hay una máquina: %s.", "There is only one machine: %s.", Figure.list(nodes)),
+                    Text.of("El clúster necesita al menos dos máquinas virtuales.", "The cluster needs at least two virtual machines."));
         }
         Map<String, String> stories = new TreeMap<>();
         for (String node : new TreeSet<>(nodes)) {
@@ -47,7 +52,8 @@ public final class Membership {
             }
         }
         told.values().stream().flatMap(List::stream).filter(m -> !m.status().equalsIgnoreCase("ONLINE")).distinct().sorted(Comparator.comparing(Member::name))
-                .forEach(bad -> findings.wrong(Text.of("Un miembro no está en línea: %s %s.", "A member is not online: %s %s.", bad.name(), bad.status()), remedy(bad)));
+                .forEach(bad -> findings.wrong(Text.of("Un miembro no está en línea: %s %s.", "A member is not online: %s %s.", bad.name(), bad.status()),
+                        remedy(bad)));
         if (new TreeSet<>(stories.values()).size() > 1) {
             findings.wrong(Text.of("Los nodos no cuentan lo mismo: %s.", "The nodes do not tell the same: %s.",
                             stories.entrySet().stream().map(e -> e.getKey() + " → [" + e.getValue() + "]").collect(Collectors.joining("; "))),
@@ -56,7 +62,8 @@ public final class Membership {
         }
         new TreeMap<>(told).forEach((node, list) -> {
             if (!list.isEmpty() && list.size() < nodes.size()) {
-                findings.wrong(Text.of("%s cuenta %s miembros; hay %s máquinas: %s.", "%s tells of %s members; there are %s machines: %s.", node, list.size(), nodes.size(), Figure.list(new TreeSet<>(nodes))), remedy());
+                findings.wrong(Text.of("%s cuenta %s miembros; hay %s máquinas: %s.", "%s tells of %s members; there are %s machines: %s.", node, list.size(),
+                        nodes.size(), Figure.list(new TreeSet<>(nodes))), remedy());
             }
         });
         return findings.verdict(
@@ -75,7 +82,8 @@ public final class Membership {
     }
 
     private static Text join(String node) {
-        return Text.of("lxc cluster add %1$s en un miembro, y lxd init con ese código en %1$s.", "lxc cluster add %1$s on a member, and lxd init with that token on %1$s.", node);
+        return Text.of("lxc cluster add %1$s en un miembro, y lxd init con ese código en %1$s.",
+                "lxc cluster add %1$s on a member, and lxd init with that token on %1$s.", node);
     }
 
     private static String story(List<Member> members) {
@@ -85,8 +93,10 @@ public final class Membership {
     private static Text remedy(Member bad) {
         return bad.status().equalsIgnoreCase("EVACUATED")
                 ? Text.of("Devuélvalo al clúster: lxc cluster restore %s", "Bring it back: lxc cluster restore %s", bad.name())
-                : Text.of("En %1$s: systemctl status lxd (o snap.lxd.daemon). Desde las demás máquinas, que se llegue a %2$s: ni cortafuegos ni otra dirección.",
-                        "On %1$s: systemctl status lxd (or snap.lxd.daemon). From the other machines, see that %2$s can be reached: no firewall, no other address.", bad.name(), bad.address());
+                : Text.of("En %1$s: systemctl status lxd (o snap.lxd.daemon). Desde las demás máquinas, que se llegue a %2$s: ni cortafuegos ni otra "
+                        + "dirección.",
+                        "On %1$s: systemctl status lxd (or snap.lxd.daemon). From the other machines, see that %2$s can be reached: no firewall, no other "
+                                + "address.", bad.name(), bad.address());
     }
 
     private static Text remedy() {
@@ -112,8 +122,10 @@ public final class Membership {
         String unreached = failed.stream().map(Reach::to).distinct().collect(Collectors.joining(", "));
         failed.forEach(r -> findings.wrong(
                 Text.of("%s no alcanza a %s:", "%s does not reach %s:", r.from(), r.to()).then(said(r)),
-                Text.of("Desde %1$s: ping y curl a la dirección de %2$s (lxc list). Revise que estén en marcha, la red que une las máquinas (fan, VXLAN o puente) y que Apache escuche.",
-                        "From %1$s: ping and curl the address of %2$s (lxc list). Look whether they run, at the network that joins the machines (fan, VXLAN or bridge) and that Apache listens.", r.from(), unreached)));
+                Text.of("Desde %1$s: ping y curl a la dirección de %2$s (lxc list). Revise que estén en marcha, la red que une las máquinas (fan, VXLAN o "
+                        + "puente) y que Apache escuche.",
+                        "From %1$s: ping and curl the address of %2$s (lxc list). Look whether they run, at the network that joins the machines (fan, VXLAN "
+                                + "or bridge) and that Apache listens.", r.from(), unreached)));
         return findings.verdict(
                 Text.of("Los contenedores de máquinas distintas se alcanzan.", "Containers on different machines reach each other."),
                 () -> Text.of("%s de %s intentos respondidos.", "%s of %s attempts answered.", reaches.size(), reaches.size()));

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Member;
 import relevo.observation.Reach;
+import relevo.testing.Expect;
+import relevo.verdict.Verdict;
 
 class MembershipTest {
 
@@ -91,7 +93,8 @@ class MembershipTest {
         Verdict silent = Membership.reachable(List.of(new Reach("haproxy", "web2", false, "")));
         Expect.notMet(silent, "haproxy", "web2");
         assertThat(silent.seen().es()).contains("ninguna respuesta");
-        Expect.remedy(Membership.reachable(List.of(good, new Reach("haproxy", "web2", false, ""), new Reach("haproxy", "backup1", false, ""))), "web2, backup1");
+        Expect.remedy(Membership.reachable(List.of(good, new Reach("haproxy", "web2", false, ""), new Reach("haproxy", "backup1", false, ""))),
+                "web2, backup1");
         Expect.couldNotCheck(Membership.reachable(List.of()));
     }
 
@@ -124,6 +127,7 @@ class MembershipTest {
     @Test
     void aMachineThatSomebodyListsIsNotSaidToBeNoMember() {
         List<Member> withoutN2 = List.of(N1, N3);
-        assertThat(Membership.oneStory(Map.of("n1", withoutN2, "n2", withoutN2), NODES).seen().en()).contains("n1 tells of 2 members").doesNotContain("n3 is no member");
+        assertThat(Membership.oneStory(Map.of("n1", withoutN2, "n2", withoutN2), NODES).seen().en()).contains("n1 tells of 2 members")
+                .doesNotContain("n3 is no member");
     }
 }

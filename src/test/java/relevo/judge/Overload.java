@@ -5,9 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import relevo.chance.PresenceRule;
+import relevo.measure.GeneratorDoubt;
+import relevo.measure.History;
+import relevo.measure.Saturation;
 import relevo.observation.LoadRun;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
+import relevo.timing.Timing;
+import relevo.verdict.Findings;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Judges B2: both backups join because production is full, and not because it fell. */
 final class Overload {
@@ -22,7 +31,7 @@ final class Overload {
     static Verdict judge(LoadRun run) {
         History history = new History(run.seen());
         Optional<Verdict> missing = Grounds.of(history).answers(Backups.ENOUGH).roles().known(Role.PRODUCTION, 1).snapshots(3).missing()
-                .or(() -> Generator.limited(run)).or(() -> Farms.twoBackups(history)).or(() -> Farms.atFirst(history)).or(() -> Farms.backupsListed(history));
+                .or(() -> Grounds.generator(run)).or(() -> Farms.twoBackups(history)).or(() -> Farms.atFirst(history)).or(() -> Farms.backupsListed(history));
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -31,10 +40,13 @@ final class Overload {
         long overflowed = history.served(backups);
         if (overflowed == 0 && !saturation.proved() && Farms.fallen(history).isEmpty()) {
             return Verdict.couldNotCheck(
-                    Text.of("No se probó que la demanda superara a producción: %s peticiones a %s", "It was not proved that the demand exceeded production: %s requests at %s",
-                            Figure.count(history.answers().size()), Figure.rate(Generator.sentPerSecond(run))).then(saturation.text()),
-                    Text.of("Pida más peticiones por segundo o un recurso que retenga más tiempo; ponga maxconn en cada línea server para que la capacidad sea conocida.",
-                            "Ask for more requests per second or a resource that holds longer; set maxconn on each server line so that the capacity is known."));
+                    Text.of("No se probó que la demanda superara a producción: %s peticiones a %s",
+                            "It was not proved that the demand exceeded production: %s requests at %s",
+                            Figure.count(history.answers().size()), Figure.rate(GeneratorDoubt.sentPerSecond(run))).then(saturation.text()),
+                    Text.of("Pida más peticiones por segundo o un recurso que retenga más tiempo; ponga maxconn en cada línea server para que la capacidad "
+                            + "sea conocida.",
+                            "Ask for more requests per second or a resource that holds longer; set maxconn on each server line so that the capacity is "
+                                    + "known."));
         }
         Findings findings = new Findings();
         stayedUp(history, overflowed, findings);
@@ -53,11 +65,14 @@ final class Overload {
         }
         boolean all = history.snapshots().stream().anyMatch(s -> history.named(Role.PRODUCTION).stream().noneMatch(name -> history.usable(s, name)));
         Text why = all && overflowed > 0
-                ? Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:", "The backups joined because all production was out, not because of the overload:")
+                ? Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:",
+                        "The backups joined because all production was out, not because of the overload:")
                 : Text.of("Producción no se mantuvo en pie bajo la carga:", "Production did not stay up under the load:");
         findings.wrong(why.then(Text.same(String.join("; ", fallen.values()) + ".")),
-                Text.of("Una sobrecarga no debe parecer una caída: ponga maxconn en cada servidor por debajo de lo que Apache aguanta, y timeout check, fall e inter más holgados; desborde con use_backend … if { be_conn_free(…) lt 1 }.",
-                        "An overload must not look like a failure: set maxconn on each server below what Apache bears, and wider timeout check, fall and inter; overflow with use_backend … if { be_conn_free(…) lt 1 }."));
+                Text.of("Una sobrecarga no debe parecer una caída: ponga maxconn en cada servidor por debajo de lo que Apache aguanta, y timeout check, fall "
+                        + "e inter más holgados; desborde con use_backend … if { be_conn_free(…) lt 1 }.",
+                        "An overload must not look like a failure: set maxconn on each server below what Apache bears, and wider timeout check, fall and "
+                                + "inter; overflow with use_backend … if { be_conn_free(…) lt 1 }."));
     }
 
     private static void joined(History history, Saturation saturation, long overflowed, Findings findings) {
@@ -65,23 +80,31 @@ final class Overload {
         List<String> idle = backups.stream().filter(name -> history.served(name) == 0).toList();
         int n = history.answers().size();
         if (overflowed == 0) {
-            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones", "The backups (%s) served 0 of %s requests", Figure.list(backups), Figure.count(n)).then(saturation.text()),
-                    Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
-                            "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
+            findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones", "The backups (%s) served 0 of %s requests", Figure.list(backups),
+                    Figure.count(n)).then(saturation.text()),
+                    Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción "
+                            + "y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
+                            "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such "
+                                    + "as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
         } else if (!idle.isEmpty() && overflowed < OVERFLOWED) {
-            findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.", "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
+            findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.",
+                    "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
                     Text.of("Repita con más carga.", "Repeat with more load."));
         } else if (!idle.isEmpty()) {
-            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.", Figure.list(idle), Figure.count(overflowed))
+            findings.wrong(Text.of("%s sirvió 0 de las %s peticiones que recibieron los respaldos.", "%s served 0 of the %s requests that the backups got.",
+                    Figure.list(idle), Figure.count(overflowed))
                             .then(PresenceRule.of(overflowed, backups.size()).text()),
                     Text.of("Con backup, HAProxy usa solo el primero si falta option allbackups; en una granja propia, revise balance y la línea server de %s.",
-                            "With backup, HAProxy uses only the first unless option allbackups is set; in a farm of their own, look at balance and at the server line of %s.", Figure.list(idle)));
+                            "With backup, HAProxy uses only the first unless option allbackups is set; in a farm of their own, look at balance and at the "
+                                    + "server line of %s.", Figure.list(idle)));
         } else {
             double waited = queuedFor(history, bothServed(history).orElse(Double.MAX_VALUE));
             if (waited > Timing.ACTIVATION.maxMs()) {
-                findings.wrong(Text.of("Producción tuvo cola durante %s antes de que sirvieran los dos respaldos; se admiten %s.", "Production had a queue for %s before both backups served; %s are accepted.",
+                findings.wrong(Text.of("Producción tuvo cola durante %s antes de que sirvieran los dos respaldos; se admiten %s.",
+                        "Production had a queue for %s before both backups served; %s are accepted.",
                                 Figure.seconds(waited), Figure.seconds(Timing.ACTIVATION.maxMs())),
-                        Text.of("Las reglas con queue o avg_queue actúan tarde: use be_conn_free(…) lt 1.", "Rules with queue or avg_queue act late: use be_conn_free(…) lt 1."));
+                        Text.of("Las reglas con queue o avg_queue actúan tarde: use be_conn_free(…) lt 1.",
+                                "Rules with queue or avg_queue act late: use be_conn_free(…) lt 1."));
             }
         }
     }
@@ -91,10 +114,15 @@ final class Overload {
         List<String> production = history.named(Role.PRODUCTION);
         List<String> silent = production.stream().filter(name -> history.served(name, middle) == 0).toList();
         Text remedy = silent.size() < production.size()
-                ? Text.of("Arregle primero G1.2: mire balance, weight, stick y la palabra backup en la línea server de %s.", "Repair G1.2 first: look at balance, weight, stick and the word backup on the server line of %s.", Figure.list(silent))
-                : Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) lt 1.",
-                        "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) lt 1.");
-        silent.forEach(name -> findings.wrong(Text.of("%s no sirvió ninguna petición en la segunda mitad de la carga.", "%s served no request in the second half of the load.", name), remedy));
+                ? Text.of("Arregle primero G1.2: mire balance, weight, stick y la palabra backup en la línea server de %s.",
+                        "Repair G1.2 first: look at balance, weight, stick and the word backup on the server line of %s.", Figure.list(silent))
+                : Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) "
+                        + "lt 1.",
+                        "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) "
+                                + "lt 1.");
+        silent.forEach(name ->
+                findings.wrong(Text.of("%s no sirvió ninguna petición en la segunda mitad de la carga.", "%s served no request in the second half of the load.",
+                name), remedy));
     }
 
     private static Text joinedBy(History history, Saturation saturation, long overflowed) {
@@ -103,7 +131,8 @@ final class Overload {
         Map<String, Long> shares = new TreeMap<>();
         history.named(Role.BACKUP).forEach(name -> shares.put(name, history.served(name)));
         history.named(Role.PRODUCTION).forEach(name -> shares.put(name, history.served(name)));
-        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción",
+        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de "
+                + "verse llena producción",
                         "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full",
                         Figure.count(overflowed), Figure.count(history.answers().size()), Figure.counts(shares), Figure.seconds(activation))
                 .then(saturation.text());

@@ -6,11 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import relevo.chance.PresenceRule;
+import relevo.measure.History;
+import relevo.measure.Tally;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.verdict.Findings;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /** Judges G4, G5 and G6: what runs where. */
 public final class Placement {
@@ -53,14 +61,17 @@ public final class Placement {
                     Text runs = Text.same(members.stream().map(member -> member.name() + ": " + Figure.list(instances.stream()
                             .filter(i -> i.member().equals(member.name()) && runningContainer(i)).map(InstanceState::name).toList()))
                             .collect(Collectors.joining("; ")) + ".");
-                    return nodesStandIn ? runs.then(Text.of("Aquí unos nodos en contenedores hacen las veces de las máquinas virtuales.", "Here node containers stand in for the virtual machines.")) : runs;
+                    return nodesStandIn ? runs.then(Text.of("Aquí unos nodos en contenedores hacen las veces de las máquinas virtuales.",
+                            "Here node containers stand in for the virtual machines.")) : runs;
                 });
     }
 
     private static Text remedy(Member member, List<InstanceState> own) {
         return own.stream().filter(i -> i.type().equalsIgnoreCase("container")).findFirst()
-                .map(off -> Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true", "lxc start %1$s; then lxc list. To have it start with its machine: lxc config set %1$s boot.autostart true", off.name()))
-                .orElse(Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.", "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));
+                .map(off -> Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true",
+                        "lxc start %1$s; then lxc list. To have it start with its machine: lxc config set %1$s boot.autostart true", off.name()))
+                .orElse(Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.",
+                        "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));
     }
 
     /**
@@ -83,13 +94,15 @@ public final class Placement {
         }
         Findings findings = new Findings();
         Set<String> serving = new TreeSet<>();
-        Map<String, Long> answered = History.okPer(history.answers(), history.named(Role.PRODUCTION));
+        Map<String, Long> answered = Tally.okPer(history.answers(), history.named(Role.PRODUCTION));
         Findings reasons = new Findings();
         answered.forEach((name, n) -> {
             Optional<InstanceState> instance = instances.stream().filter(i -> i.name().equals(name)).findFirst();
             if (instance.isEmpty() || !runningContainer(instance.get())) {
-                reasons.wrong(Text.of("%s no es un contenedor en marcha del clúster (%s).", "%s is no running container of the cluster (%s).", name, instance.map(Placement::shown).orElse("–")),
-                        Text.of("lxc list; el servidor web debe estar en un contenedor, no en la máquina virtual.", "lxc list; the web server belongs in a container, not in the virtual machine."));
+                reasons.wrong(Text.of("%s no es un contenedor en marcha del clúster (%s).", "%s is no running container of the cluster (%s).", name,
+                        instance.map(Placement::shown).orElse("–")),
+                        Text.of("lxc list; el servidor web debe estar en un contenedor, no en la máquina virtual.",
+                                "lxc list; the web server belongs in a container, not in the virtual machine."));
             } else if (!history.listed(name)) {
                 if (history.unmapped().isEmpty() && n > 0) {
                     reasons.doubt(Text.of("%s respondió, pero las estadísticas no lo muestran.", "%s answered, but the statistics do not show it.", name),
@@ -98,15 +111,18 @@ public final class Placement {
                     reasons.wrong(Text.of("%s no está en la lista de servidores del balanceador.", "%s is not in the balancer's list of servers.", name),
                             Text.of("Añada su línea server en haproxy.cfg.", "Add its server line to haproxy.cfg."));
                 } else {
-                    reasons.doubt(Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", name, Figure.list(history.unmapped())), Grounds.mappingRemedy());
+                    reasons.doubt(Text.of("No se sabe si %s es una de estas filas: %s.", "It is unknown whether %s is one of these rows: %s.", name,
+                            Figure.list(history.unmapped())), Grounds.mappingRemedy());
                 }
             } else if (n == 0 && history.answers().size() < ENOUGH) {
                 Verdict few = Grounds.tooFew(history.answers().size(), ENOUGH);
                 reasons.doubt(few.seen(), few.remedy());
             } else if (n == 0) {
-                reasons.wrong(Text.of("%s no respondió ninguna de %s peticiones.", "%s answered none of %s requests.", name, Figure.count(history.answers().size()))
+                reasons.wrong(Text.of("%s no respondió ninguna de %s peticiones.", "%s answered none of %s requests.", name,
+                        Figure.count(history.answers().size()))
                                 .then(PresenceRule.of(history.answers().size(), answered.size()).text()),
-                        Text.of("Mire su estado en la página de estadísticas, systemctl status apache2 en él, y balance.", "See its state on the statistics page, systemctl status apache2 in it, and balance."));
+                        Text.of("Mire su estado en la página de estadísticas, systemctl status apache2 en él, y balance.",
+                                "See its state on the statistics page, systemctl status apache2 in it, and balance."));
             } else {
                 serving.add(name);
             }
@@ -118,12 +134,14 @@ public final class Placement {
             if (why.outcome() == Outcome.COULD_NOT_CHECK) {
                 findings.doubt(found.then(why.seen()), why.remedy());
             } else {
-                findings.wrong(found.then(why.seen()), why.isMet() ? Text.of("Cree otro contenedor con Apache y añada su línea server sin backup.", "Make another container with Apache and add its server line without backup.") : why.remedy());
+                findings.wrong(found.then(why.seen()), why.isMet() ? Text.of("Cree otro contenedor con Apache y añada su línea server sin backup.",
+                        "Make another container with Apache and add its server line without backup.") : why.remedy());
             }
         }
         return findings.verdict(
                 Text.of("Al menos dos contenedores LXD sirven como producción.", "At least two LXD containers serve as production."),
-                () -> Text.of("%s contenedores sirven como producción: %s.", "%s containers serve as production: %s.", serving.size(), Figure.counts(answered)));
+                () -> Text.of("%s contenedores sirven como producción: %s.", "%s containers serve as production: %s.", serving.size(),
+                        Figure.counts(answered)));
     }
 
     /**
@@ -151,10 +169,13 @@ public final class Placement {
             Optional<InstanceState> instance = instances.stream().filter(i -> i.name().equals(name)).findFirst();
             List<Listener> own = listeners.stream().filter(l -> l.instance().equals(name)).toList();
             if (instance.isEmpty() || !runningContainer(instance.get())) {
-                findings.wrong(Text.of("%s no es un contenedor en marcha del clúster (%s).", "%s is no running container of the cluster (%s).", name, instance.map(Placement::shown).orElse("–")),
-                        Text.of("Instale HAProxy en un contenedor propio, no en la máquina virtual: lxc launch … haproxy.", "Install HAProxy in a container of its own, not in the virtual machine: lxc launch … haproxy."));
+                findings.wrong(Text.of("%s no es un contenedor en marcha del clúster (%s).", "%s is no running container of the cluster (%s).", name,
+                        instance.map(Placement::shown).orElse("–")),
+                        Text.of("Instale HAProxy en un contenedor propio, no en la máquina virtual: lxc launch … haproxy.",
+                                "Install HAProxy in a container of its own, not in the virtual machine: lxc launch … haproxy."));
             } else if (own.isEmpty()) {
-                findings.doubt(Text.of("No se vio ningún puerto en escucha en %s.", "No listening port was seen in %s.", name), Text.of("Ejecute en él: ss -ltnp", "Run in it: ss -ltnp"));
+                findings.doubt(Text.of("No se vio ningún puerto en escucha en %s.", "No listening port was seen in %s.", name),
+                        Text.of("Ejecute en él: ss -ltnp", "Run in it: ss -ltnp"));
             } else if (own.stream().noneMatch(Programs::haproxy)) {
                 findings.wrong(Text.of("En %s no escucha HAProxy.", "HAProxy does not listen in %s.", name),
                         Text.of("lxc exec %1$s -- systemctl status haproxy", "lxc exec %1$s -- systemctl status haproxy", name));
@@ -164,7 +185,8 @@ public final class Placement {
                     Text.of("Deje en %s solo HAProxy.", "Leave only HAProxy in %s.", name)));
         }
         listeners.stream().filter(l -> Programs.haproxy(l) && roles.containsKey(l.instance()) && !balancers.contains(l.instance())).forEach(l -> findings.wrong(
-                Text.of("HAProxy escucha también en %s, un servidor web: %s.", "HAProxy listens also in %s, a web server: %s.", l.instance(), Programs.shown(l)),
+                Text.of("HAProxy escucha también en %s, un servidor web: %s.", "HAProxy listens also in %s, a web server: %s.", l.instance(),
+                        Programs.shown(l)),
                 Text.of("Retire HAProxy de ese contenedor.", "Remove HAProxy from that container.")));
         return findings.verdict(
                 Text.of("HAProxy corre en un contenedor LXD propio.", "HAProxy runs in an LXD container of its own."),
@@ -180,6 +202,7 @@ public final class Placement {
     }
 
     private static Verdict noInstances(Text reason) {
-        return Verdict.couldNotCheck(reason, Text.of("Mire lxc cluster list y lxc list en cualquier nodo.", "Look at lxc cluster list and lxc list on any node."));
+        return Verdict.couldNotCheck(reason, Text.of("Mire lxc cluster list y lxc list en cualquier nodo.",
+                "Look at lxc cluster list and lxc list on any node."));
     }
 }

@@ -9,10 +9,14 @@ import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.verdict.Verdict;
 
 class PlacementTest {
 
-    private static final List<Member> MEMBERS = List.of(new Member("n1", "10.0.0.1", "ONLINE"), new Member("n2", "10.0.0.2", "ONLINE"), new Member("n3", "10.0.0.3", "ONLINE"));
+    private static final List<Member> MEMBERS = List.of(new Member("n1", "10.0.0.1", "ONLINE"), new Member("n2", "10.0.0.2", "ONLINE"),
+            new Member("n3", "10.0.0.3", "ONLINE"));
     private static final Observation LIGHT = new Scene().serve(20, "web1", "web2").seen();
 
     private static InstanceState container(String name, String member) {
@@ -20,7 +24,8 @@ class PlacementTest {
     }
 
     private static List<InstanceState> good() {
-        return new ArrayList<>(List.of(container("haproxy", "n1"), container("web1", "n2"), container("web2", "n3"), container("backup1", "n2"), container("backup2", "n3")));
+        return new ArrayList<>(List.of(container("haproxy", "n1"), container("web1", "n2"), container("web2", "n3"), container("backup1", "n2"),
+                container("backup2", "n3")));
     }
 
     private static List<InstanceState> with(InstanceState changed) {
@@ -137,7 +142,8 @@ class PlacementTest {
         List<InstanceState> instances = good();
         instances.removeIf(i -> i.name().equals("haproxy"));
         Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), instances, Scene.ROLES), "haproxy");
-        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), Scene.ROLES), "Stopped");
+        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)),
+                Scene.ROLES), "Stopped");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import relevo.timing.Timing;
+
 /**
  * How many requests the specification makes where that decides how sure a verdict is. Specs and {@code docs/statistics.md} share this one
  * table; {@code ScenariosTest} holds the scenarios of {@code scenarios.yaml} against it.

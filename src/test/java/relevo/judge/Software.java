@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import relevo.observation.Listener;
 import relevo.observation.Role;
+import relevo.verdict.Findings;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /**
  * Judges G2: which programs serve in each instance.

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Listener;
 import relevo.observation.Role;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.verdict.Verdict;
 
 class SoftwareTest {
 
@@ -75,7 +78,8 @@ class SoftwareTest {
 
     @Test
     void infrastructureIsAllowedEverywhere() {
-        Expect.met(with(new Listener("web1", "systemd-networkd", "0.0.0.0", 68), new Listener("haproxy", "sshd", "::", 22), new Listener("web2", "systemd", "*", 111)));
+        Expect.met(with(new Listener("web1", "systemd-networkd", "0.0.0.0", 68), new Listener("haproxy", "sshd", "::", 22),
+                new Listener("web2", "systemd", "*", 111)));
     }
 
     @Test

@@ -10,9 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import relevo.observation.Page;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
-import relevo.observation.Page;
+import relevo.testing.Expect;
+import relevo.testing.Scene;
+import relevo.timing.Timing;
+import relevo.verdict.Verdict;
+import relevo.words.Figure;
 
 class StatisticsPageTest {
 
@@ -104,16 +109,19 @@ class StatisticsPageTest {
 
     @Test
     void aServerThatWasNeverUpProvesNothing() {
-        Scene idle = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+        Scene idle = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000)
+                .status("web1", "UP").pass(9_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(idle.seen()), "web1", "UP");
 
-        Scene liar = new Scene().initially("web1", "DOWN").serve(40, "web1", "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+        Scene liar = new Scene().initially("web1", "DOWN").serve(40, "web1", "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000)
+                .status("web1", "UP").pass(9_000);
         Expect.notMet(StatisticsPage.tellsTheTruth(liar.seen()), "web1", "UP");
     }
 
     @Test
     void countersThatStandStillAreNotMet() {
-        Expect.notMet(StatisticsPage.tellsTheTruth(new Scene().frozenCounters().serve(100, "web1", "web2").event("stop", "web1").pass(1_000).status("web1", "DOWN")
+        Expect.notMet(StatisticsPage.tellsTheTruth(new Scene().frozenCounters().serve(100, "web1", "web2").event("stop", "web1").pass(1_000)
+                .status("web1", "DOWN")
                 .pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000).seen()), "web1", "50", "0");
     }
 
@@ -123,7 +131,8 @@ class StatisticsPageTest {
                 .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000).serve(2, "web1", "web2");
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
 
-        Scene between = new Scene().blind().serve(50, "web1", "web2").snapshot().serve(20, "web1", "web2").reload().event("stop", "web1").pass(1_000).status("web1", "DOWN")
+        Scene between = new Scene().blind().serve(50, "web1", "web2").snapshot().serve(20, "web1", "web2").reload().event("stop", "web1").pass(1_000)
+                .status("web1", "DOWN")
                 .snapshot().pass(6_000).snapshot().event("start", "web1").pass(1_000).status("web1", "UP").snapshot().pass(9_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(between.seen()), "web1");
     }
@@ -189,7 +198,8 @@ class StatisticsPageTest {
 
     @Test
     void inTcpModeAKeptConnectionIsCountedOnce() {
-        Scene scene = new Scene().tcp().serve(2, "web1", "web2").frozenCounters().serve(98, "web1", "web2").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+        Scene scene = new Scene().tcp().serve(2, "web1", "web2").frozenCounters().serve(98, "web1", "web2").event("stop", "web1").pass(1_000)
+                .status("web1", "DOWN").pass(6_000)
                 .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
     }
@@ -219,16 +229,19 @@ class StatisticsPageTest {
 
     @Test
     void whatShowsFromTheReturnOnIsNotTheStops() {
-        Scene after = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(2_000).event("start", "web1").pass(500).status("web1", "DOWN").pass(500).status("web1", "UP").pass(9_000);
+        Scene after = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(2_000).event("start", "web1").pass(500).status("web1", "DOWN").pass(500)
+                .status("web1", "UP").pass(9_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(after.seen()), "web1", "stop");
 
-        Scene atOnce = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(1_900).status("web1", "DOWN").pass(100).event("start", "web1").pass(500).status("web1", "UP").pass(9_000);
+        Scene atOnce = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(1_900).status("web1", "DOWN").pass(100).event("start", "web1")
+                .pass(500).status("web1", "UP").pass(9_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(atOnce.seen()), "web1", "stop");
     }
 
     @Test
     void aRestartWithinOneMillisecondIsSeenAfterIt() {
-        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").event("start", "web1").pass(500).status("web1", "DOWN").pass(500).status("web1", "UP").pass(9_000);
+        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").event("start", "web1").pass(500).status("web1", "DOWN").pass(500)
+                .status("web1", "UP").pass(9_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web1: UP");
     }
@@ -243,7 +256,8 @@ class StatisticsPageTest {
 
     @Test
     void aServerThatIsUpInTheReadingOfItsStopWasUp() {
-        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").status("web1", "UP").pass(250).event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
+        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").status("web1", "UP").pass(250).event("stop", "web1").pass(1_000)
+                .status("web1", "DOWN").pass(6_000)
                 .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
@@ -251,14 +265,16 @@ class StatisticsPageTest {
 
     @Test
     void anAnswerSentWhenItWasStoppedIsNoneBefore() {
-        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").serve(1, "web1").pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+        Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").serve(1, "web1").pass(6_000).event("start", "web1")
+                .pass(1_000).status("web1", "UP").pass(9_000);
 
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
     }
 
     @Test
     void aCheckThatIsMissingWhileItIsStoppedIsTheReason() {
-        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(250).status("web1", "no check").pass(7_000).status("web1", "UP").pass(250).event("start", "web1").pass(9_000);
+        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(250).status("web1", "no check").pass(7_000).status("web1", "UP")
+                .pass(250).event("start", "web1").pass(9_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 
         Expect.notMet(verdict, "web1", "no check");
@@ -267,7 +283,8 @@ class StatisticsPageTest {
 
     @Test
     void aCheckThatWasMissingOnlyAsItWasStoppedAndAsItReturnedIsNotTheReason() {
-        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "no check").pass(250).event("stop", "web1").status("web1", "UP").pass(6_900).status("web1", "no check").pass(100)
+        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "no check").pass(250).event("stop", "web1").status("web1", "UP").pass(6_900)
+                .status("web1", "no check").pass(100)
                 .event("start", "web1").status("web1", "UP").pass(9_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 

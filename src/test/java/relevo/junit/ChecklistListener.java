@@ -12,9 +12,12 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
 import relevo.report.Result;
+import relevo.run.CurrentRun;
+import relevo.run.EvidenceFolder;
+import relevo.run.Reports;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * Turns a test run into the checklist. It starts from the plan, so that a test which never ran has its row too.
@@ -61,7 +64,7 @@ public final class ChecklistListener implements TestExecutionListener {
 
     private void write(TestIdentifier test, Verdict verdict) {
         var seconds = begun.containsKey(test) ? (System.nanoTime() - begun.get(test)) / 1e9 : 0;
-        var evidence = CurrentRun.current().evidence(test.getUniqueId()).map(Evidence::paths).orElse(List.of());
+        var evidence = CurrentRun.current().evidence(test.getUniqueId()).map(EvidenceFolder::paths).orElse(List.of());
         results.put(test, new Result(planned.get(test), verdict, seconds, evidence, SpecificationTests.repeat(test)));
     }
 

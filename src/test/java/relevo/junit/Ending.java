@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /** Every way in which a test can end, translated into one of the four verdicts; here and nowhere else. */
 final class Ending {

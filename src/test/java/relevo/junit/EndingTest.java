@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.opentest4j.TestAbortedException;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.CannotStart;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 class EndingTest {
 

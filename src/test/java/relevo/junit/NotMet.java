@@ -1,6 +1,6 @@
 package relevo.junit;
 
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
 
 /** The wrong behaviour was observed. Its message is for the student; a stack trace would tell them nothing. */
 final class NotMet extends AssertionError {

@@ -13,8 +13,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import relevo.cluster.Cluster;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.run.ClusterOfTheRun;
+import relevo.run.CurrentRun;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /** The specification, or a part of it, played by another test on a cluster which that test brought up: no checklist, and no build that fails. */
 public final class Rehearsal {
@@ -36,7 +38,8 @@ public final class Rehearsal {
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
         try (var session = LauncherFactory.openSession(config)) {
             session.getStore().put(Namespace.create(SpecificationExtension.class), ClusterOfTheRun.class, ClusterOfTheRun.given(cluster));
-            session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().selectors(SpecificationTests.selecting(ids)).build(), new Listener(run, verdicts));
+            session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().selectors(SpecificationTests.selecting(ids)).build(),
+                    new Listener(run, verdicts));
         }
         ids.forEach(id -> verdicts.putIfAbsent(id, Ending.couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached."))));
         return verdicts;

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -15,9 +15,13 @@ import relevo.cluster.Cluster;
 import relevo.load.Load;
 import relevo.report.Catalogue;
 import relevo.report.Level;
+import relevo.run.ClusterOfTheRun;
+import relevo.run.CurrentRun;
+import relevo.run.EvidenceFolder;
 
 /** Gives a specification its cluster, gathers evidence at the moment of failure, and puts the cluster right after each test. */
-public final class SpecificationExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+public final class SpecificationExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback,
+        TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(SpecificationExtension.class);
     private static final Catalogue CATALOGUE = Catalogue.load();
@@ -52,7 +56,8 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
         if (type == Load.class) {
             evidence(context).alsoIn("load/index.html");
         }
-        return type == Load.class ? new Load(cluster(context), CurrentRun.current().savedLoad()) : new Verdicts(CurrentRun.current(), context.getUniqueId(), evidence(context));
+        return type == Load.class ? new Load(cluster(context), CurrentRun.current().savedLoad())
+                : new Verdicts(CurrentRun.current(), context.getUniqueId(), evidence(context));
     }
 
     @Override
@@ -81,7 +86,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
                 .getOrComputeIfAbsent(ClusterOfTheRun.class, unseen -> ClusterOfTheRun.start(), ClusterOfTheRun.class);
     }
 
-    private static Evidence evidence(ExtensionContext context) {
+    private static EvidenceFolder evidence(ExtensionContext context) {
         return CurrentRun.current().evidence(context.getUniqueId(), requirement(context));
     }
 

@@ -2,16 +2,18 @@ package relevo.junit;
 
 import java.nio.file.Path;
 import relevo.cluster.CannotCheck;
-import relevo.judge.Verdict;
+import relevo.run.CurrentRun;
+import relevo.run.EvidenceFolder;
+import relevo.verdict.Verdict;
 
 /** Takes a judge's verdict on the requirement that a test specifies. */
 public final class Verdicts {
 
     private final CurrentRun run;
     private final String test;
-    private final Evidence evidence;
+    private final EvidenceFolder evidence;
 
-    Verdicts(CurrentRun run, String test, Evidence evidence) {
+    Verdicts(CurrentRun run, String test, EvidenceFolder evidence) {
         this.run = run;
         this.test = test;
         this.evidence = evidence;

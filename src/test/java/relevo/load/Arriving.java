@@ -1,8 +1,8 @@
 package relevo.load;
 
 import java.util.List;
-import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.RemoteSampleListener;
+import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.testelement.TestStateListener;
 

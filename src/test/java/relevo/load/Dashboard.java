@@ -7,7 +7,7 @@ import org.apache.jmeter.report.config.ConfigurationException;
 import org.apache.jmeter.report.dashboard.GenerationException;
 import org.apache.jmeter.report.dashboard.ReportGenerator;
 import org.apache.jmeter.util.JMeterUtils;
-import relevo.observation.Folder;
+import relevo.archive.Folder;
 
 /** JMeter's own HTML dashboard of a scenario's results, for those who know it. */
 public final class Dashboard {

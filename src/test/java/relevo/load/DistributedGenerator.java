@@ -1,5 +1,7 @@
 package relevo.load;
 
+import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,6 @@ import java.util.stream.IntStream;
 import relevo.observation.Answer;
 import relevo.observation.Stage;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
-
-import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
 
 /** A generator's plans, each divided among its servers, which begin together. Every server has a plan of its own, and this JVM the answers. */
 final class DistributedGenerator {

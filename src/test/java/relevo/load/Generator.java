@@ -1,5 +1,12 @@
 package relevo.load;
 
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCache;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCookies;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.httpSampler;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.jtlWriter;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.testPlan;
+import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,17 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import relevo.observation.Answer;
 import relevo.observation.Stage;
-import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan.TestPlanChild;
+import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.threadgroups.DslDefaultThreadGroup;
 import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
-
-import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCache;
-import static us.abstracta.jmeter.javadsl.JmeterDsl.httpCookies;
-import static us.abstracta.jmeter.javadsl.JmeterDsl.httpSampler;
-import static us.abstracta.jmeter.javadsl.JmeterDsl.jtlWriter;
-import static us.abstracta.jmeter.javadsl.JmeterDsl.testPlan;
-import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
 
 /**
  * Puts load on a target with JMeter, one plan at a time in a JVM. Requests are GETs, never repeated, without cookies or a
@@ -107,7 +107,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         // JMeter cuts off whoever is still being served when a schedule ends, so it ends long after the last arrival:
         // once everyone has left, or when patience runs out.
         OpenArrivals arrivals = new OpenArrivals(schedule.expression(patience.overtime().multipliedBy(2)), seed, request(target));
-        Recorder recorder = new Recorder(originNanos, due.length, arrivals::end);
+        SampleRecorder recorder = new SampleRecorder(originNanos, due.length, arrivals::end);
         run(List.of(arrivals), recorder, LEAD_IN_SECONDS + schedule.seconds());
         List<Answer> answers = recorder.answers();
         return new Generated(answers, due.length, schedule.seconds(), lag99Ms(due, recorder.startMs(), answers),
@@ -131,7 +131,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
             return new DistributedGenerator(this).closed(target, stages, originNanos);
         }
         warmUp();
-        Recorder recorder = new Recorder(originNanos, 0, () -> { });
+        SampleRecorder recorder = new SampleRecorder(originNanos, 0, () -> { });
         List<Stage> whole = wholeSeconds(stages);
         double seconds = whole.stream().mapToDouble(Stage::seconds).sum();
         run(users(target, whole), recorder, seconds);
@@ -200,7 +200,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
                 .followRedirects(false);
     }
 
-    private void run(List<? extends TestPlanChild> users, Recorder recorder, double seconds) {
+    private void run(List<? extends TestPlanChild> users, SampleRecorder recorder, double seconds) {
         PlanRun.of(plan(users), new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
     }
 

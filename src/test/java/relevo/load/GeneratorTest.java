@@ -1,5 +1,9 @@
 package relevo.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import relevo.observation.Answer;
 import relevo.observation.Stage;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 class GeneratorTest {
 

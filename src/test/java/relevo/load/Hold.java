@@ -1,6 +1,6 @@
 package relevo.load;
 
-import relevo.judge.Timing;
+import relevo.timing.Timing;
 
 /**
  * A resource with a known service time.

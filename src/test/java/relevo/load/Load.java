@@ -8,20 +8,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import relevo.archive.SavedLoad;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
 import relevo.cluster.Progress;
-import relevo.judge.LoadResponse;
-import relevo.judge.Text;
-import relevo.judge.Timing;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
+import relevo.measure.AcceptedLimits;
+import relevo.measure.GeneratorDoubt;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Page;
-import relevo.observation.SavedLoad;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile, and saves what was seen. */
 public final class Load {
@@ -31,7 +32,7 @@ public final class Load {
 
     /** What a stock Apache serves at once ({@code MaxRequestWorkers}), taken where HAProxy sets no {@code maxconn}. */
     private static final int STOCK_APACHE_SLOTS = 150;
-    /** So many requests decide whatever a scenario's limits are judged by ({@link LoadResponse#needed}, 349 today), and some more. */
+    /** So many requests decide whatever a scenario's limits are judged by ({@link AcceptedLimits#needed}, 349 today), and some more. */
     static final double ENOUGH = 360;
     /** Light traffic for as long as it takes to see whether the backups rest again. */
     private static final int ANSWERS_AFTERWARDS = 40;
@@ -56,8 +57,10 @@ public final class Load {
     public LoadRun of(String scenario) {
         var plan = Scenarios.named(scenario);
         if (plan.played() == Played.REAL_PROCESSOR && !isUsuallyPlayed(plan)) {
-            throw new CannotCheck(Text.of("El escenario %s no se ejecuta con un procesador emulado: caracterizaría la emulación.", "Scenario %s is not played on an emulated processor: it would characterise the emulation.", scenario),
-                    Text.of("Repita en contenedores (-Drelevo.substrate=docker) o con KVM.", "Repeat on containers (-Drelevo.substrate=docker) or with KVM."), null);
+            throw new CannotCheck(Text.of("El escenario %s no se ejecuta con un procesador emulado: caracterizaría la emulación.",
+                    "Scenario %s is not played on an emulated processor: it would characterise the emulation.", scenario),
+                    Text.of("Repita en contenedores (-Drelevo.substrate=docker) o con KVM.", "Repeat on containers (-Drelevo.substrate=docker) or with KVM."),
+                    null);
         }
         var first = plan.after().orElse(scenario);
         Map<String, LoadRun> runs = cluster.once("load " + first, () -> played(Scenarios.named(first)));
@@ -109,7 +112,7 @@ public final class Load {
         var followers = Scenarios.all().stream().filter(other -> other.after().filter(first.name()::equals).isPresent()).toList();
         var runs = once(first, followers);
         // Something else on the machine took the processor: once is an accident, twice is a finding.
-        if (first.played() != Played.ON_REQUEST && runs.values().stream().anyMatch(LoadResponse::isVoid)) {
+        if (first.played() != Played.ON_REQUEST && runs.values().stream().anyMatch(run -> GeneratorDoubt.of(run).isPresent())) {
             new Generator().sharedBy(Servers.ofThisRun()).measureCeilingAgain();
             runs = once(first, followers);
         }
@@ -138,7 +141,8 @@ public final class Load {
         var generated = new Generated[1];
         var target = cluster.address(hold.resource());
         var stages = scenario.model() == Model.OPEN ? scenario.schedule(capacityPerSecond) : scenario.users(slots);
-        new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots", scenario.name(), scenario.seconds(), hold.resource(), slots));
+        new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots", scenario.name(), scenario.seconds(), hold.resource(),
+                slots));
         var watched = cluster.watch(watch -> generated[0] = scenario.model() == Model.OPEN
                 ? generator.open(target, stages, SEED, watch.originNanos())
                 : generator.closed(target, stages, watch.originNanos()));
@@ -185,7 +189,8 @@ public final class Load {
             }
         }
         if (slots.isEmpty()) {
-            throw new CannotCheck(Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.", "The statistics show no production server: how much load to ask for is unknown."),
+            throw new CannotCheck(Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
+                    "The statistics show no production server: how much load to ask for is unknown."),
                     Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null);
         }
         return (int) slots.values().stream().mapToLong(Long::longValue).sum();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import relevo.judge.LoadResponse;
-import relevo.judge.Timing;
+import relevo.measure.AcceptedLimits;
+import relevo.timing.Timing;
 
 class LoadTest {
 
@@ -31,7 +31,7 @@ class LoadTest {
 
         assertThat(average.arrivals(10)).isCloseTo(360, within(1e-9));
         assertThat(average.seconds()).isCloseTo(72, within(1e-9));
-        assertThat(Load.ENOUGH).as("what is asked for decides").isGreaterThan(LoadResponse.needed());
+        assertThat(Load.ENOUGH).as("what is asked for decides").isGreaterThan(AcceptedLimits.needed());
         assertThat(Load.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
         assertThat(Load.bearable(Scenarios.named("average"), 2_000, 200)).as("400 requests are enough").isEqualTo(Scenarios.named("average"));
     }

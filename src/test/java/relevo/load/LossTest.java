@@ -1,5 +1,7 @@
 package relevo.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class LossTest {
 

@@ -33,9 +33,9 @@ final class QuietEngine extends EmbeddedJmeterEngine {
         releaseIdleThreads();
     }
 
-    private final Recorder recorder;
+    private final SampleRecorder recorder;
 
-    QuietEngine(Recorder recorder) {
+    QuietEngine(SampleRecorder recorder) {
         this.recorder = recorder;
         prop("jmeterengine.stopfail.system.exit", "false");
         // HttpClient looks its version up in its jar for every new user: a fifth of what an arrival costs.

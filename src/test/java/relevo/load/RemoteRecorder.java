@@ -39,7 +39,7 @@ final class RemoteRecorder implements SampleListener {
     }
 
     synchronized void received(SampleResult sample, long nowMs) {
-        answers.add(Recorder.answer(sample, sample.getStartTime()));
+        answers.add(SampleRecorder.answer(sample, sample.getStartTime()));
         earliestMs = Math.min(earliestMs, sample.getStartTime());
         leastOnItsWayMs = Math.min(leastOnItsWayMs, nowMs - sample.getEndTime());
     }

@@ -21,7 +21,8 @@ import relevo.observation.Stage;
  * @param played       when it is played
  * @param after        the scenario at whose end it begins, without a pause; empty when it stands alone
  */
-public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, boolean keepAlive, String resource, double holdMs, Optional<Limits> limits,
+public record Scenario(String name, Model model, List<Step> steps, boolean evenArrivals, boolean keepAlive, String resource, double holdMs,
+        Optional<Limits> limits,
                        Played played, Optional<String> after) {
 
     /** Whether arrivals wait for answers. */

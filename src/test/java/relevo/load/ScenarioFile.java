@@ -35,7 +35,8 @@ final class ScenarioFile {
 
     private static void mustBeThere(String first, Scenario scenario, List<Scenario> all, YamlNode root) {
         if (all.stream().noneMatch(other -> other.name().equals(first) && other.after().isEmpty() && !first.equals(scenario.name()))) {
-            throw root.need(scenario.name()).need("after").wrong("'" + first + "' no es otro escenario que empiece por sí solo", "'" + first + "' is no other scenario that begins by itself");
+            throw root.need(scenario.name()).need("after").wrong("'" + first + "' no es otro escenario que empiece por sí solo", "'" + first
+                    + "' is no other scenario that begins by itself");
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** The load scenarios of this run: {@code scenarios.yaml}, or the file that {@code -Drelevo.scenarios} names. */
 public final class Scenarios {

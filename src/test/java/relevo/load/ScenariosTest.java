@@ -1,5 +1,9 @@
 package relevo.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.judge.Sample;
-import relevo.judge.Timing;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
 import relevo.observation.Limits;
 import relevo.observation.Stage;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import relevo.timing.Timing;
 
 class ScenariosTest {
 
@@ -29,7 +29,8 @@ class ScenariosTest {
     void own() {
         List<Scenario> all = Scenarios.all();
 
-        assertThat(all).extracting(Scenario::name).containsExactly("smoke", "average", "stress", "spike", "breakpoint", "recovery", "concurrency", "apology", "soak");
+        assertThat(all).extracting(Scenario::name).containsExactly("smoke", "average", "stress", "spike", "breakpoint", "recovery", "concurrency", "apology",
+                "soak");
         assertThat(all.stream().filter(scenario -> scenario.played() != Played.ON_REQUEST).mapToDouble(Scenario::seconds).sum()).isLessThanOrEqualTo(120);
         assertThat(Scenarios.named("recovery").after()).contains("breakpoint");
         assertThat(Scenarios.named("average").meanPerSecond(100)).isEqualTo(50);
@@ -38,7 +39,8 @@ class ScenariosTest {
         assertThat(Scenarios.named("stress").limits()).isEmpty();
         assertThat(Scenarios.named("spike").meanPerSecond(100)).isCloseTo(80, within(1e-9));
         assertThat(Scenarios.named("smoke").meanPerSecond(100)).isEqualTo(80);
-        assertThatThrownBy(() -> Scenarios.named("sok")).hasMessageContaining("[smoke, average, stress, spike, breakpoint, recovery, concurrency, apology, soak]");
+        assertThatThrownBy(() -> Scenarios.named("sok"))
+                .hasMessageContaining("[smoke, average, stress, spike, breakpoint, recovery, concurrency, apology, soak]");
     }
 
     @Test
@@ -104,7 +106,8 @@ class ScenariosTest {
     void users() {
         assertThat(parse("a: {model: closed, users: 60, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(60, 5));
         assertThat(parse("a: {model: closed, users: 1.5 x capacity, seconds: 5, resource: /}").users(20)).containsExactly(Stage.flat(30, 5));
-        assertThat(parse("a: {model: closed, shape: [{users: 0.01 x capacity, seconds: 1.5}, {users: 7, seconds: 2}], resource: /}").users(20)).containsExactly(Stage.flat(1, 2), Stage.flat(7, 2));
+        assertThat(parse("a: {model: closed, shape: [{users: 0.01 x capacity, seconds: 1.5}, {users: 7, seconds: 2}], resource: /}").users(20))
+                .containsExactly(Stage.flat(1, 2), Stage.flat(7, 2));
     }
 
     @Test

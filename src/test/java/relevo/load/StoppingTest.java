@@ -1,5 +1,7 @@
 package relevo.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,8 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Answer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class StoppingTest {
 

@@ -2,7 +2,7 @@ package relevo.mutant;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A cluster other than the reference: a wrong one, which the specification must reject, or a right one of another design, which it must accept.

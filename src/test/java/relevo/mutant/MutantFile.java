@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import relevo.judge.Text;
+import relevo.words.Text;
 import relevo.yaml.YamlNode;
 
 /**
@@ -40,7 +40,8 @@ final class MutantFile {
         holds.addAll(ids(root, "also"));
         holds.removeAll(fails);
         holds.removeAll(blind);
-        return new Mutant(id, right, new Text(what.need("es").text().strip(), what.need("en").text().strip()), change(root.need("change")), fails, blind, holds);
+        return new Mutant(id, right, new Text(what.need("es").text().strip(), what.need("en").text().strip()), change(root.need("change")), fails, blind,
+                holds);
     }
 
     private static SortedSet<String> ids(YamlNode root, String key) {
@@ -59,7 +60,8 @@ final class MutantFile {
                     deeds.add(new Deed(item.need("on").text(), item.need("do").text(), item.need("undo").text()));
                 } else {
                     item.allow(Set.of("find", "put"));
-                    edits.computeIfAbsent(key, unseen -> new ArrayList<>()).add(new Edit(item.find("find").map(YamlNode::text).orElse(""), item.need("put").text()));
+                    edits.computeIfAbsent(key, unseen -> new ArrayList<>())
+                            .add(new Edit(item.find("find").map(YamlNode::text).orElse(""), item.need("put").text()));
                 }
             }
         }

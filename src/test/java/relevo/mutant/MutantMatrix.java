@@ -13,13 +13,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import relevo.cluster.Progress;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
 import relevo.junit.Rehearsal;
 import relevo.report.mutant.Matrix;
 import relevo.report.mutant.MatrixReport;
 import relevo.report.mutant.Trial;
 import relevo.substrate.Settings;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * Tries the specification on every mutant: {@code mvn verify -Pmutants}. A wrong cluster must fail exactly the requirements that its file names, a
@@ -55,7 +55,8 @@ class MutantMatrix {
         return mutants.stream().map(mutant -> DynamicTest.dynamicTest(mutant.id(), () -> {
             var trial = tried(mutant);
             trials.add(trial);
-            progress.say("mutant", String.format(Locale.ROOT, "%d/%d %s: %s (%.0f s)", trials.size(), mutants.size(), mutant.id(), trial.conclusion().en(), trial.seconds()));
+            progress.say("mutant", String.format(Locale.ROOT, "%d/%d %s: %s (%.0f s)", trials.size(), mutants.size(), mutant.id(), trial.conclusion().en(),
+                    trial.seconds()));
             if (!trial.exact()) {
                 throw new AssertionError(trial.conclusion() + "\n" + trial.surprises());
             }

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** The mutants of {@code src/test/resources/mutants/}, and which of them a run plays. */
 final class Mutants {

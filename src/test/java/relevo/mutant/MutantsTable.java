@@ -51,8 +51,10 @@ public final class MutantsTable {
     }
 
     private static String requirements(List<Mutant> wrong) {
-        return Catalogue.load().requirements().stream().filter(requirement -> requirement.level() != Level.ORAL).map(requirement -> String.format(Locale.ROOT, "| %s %s | %s |\n",
-                requirement.id(), requirement.title().en(), wrong.stream().filter(mutant -> mutant.fails().contains(requirement.id())).map(Mutant::id).collect(joining(", ")))).collect(joining());
+        return Catalogue.load().requirements().stream().filter(requirement -> requirement.level() != Level.ORAL)
+                .map(requirement -> String.format(Locale.ROOT, "| %s %s | %s |\n",
+                requirement.id(), requirement.title().en(), wrong.stream().filter(mutant -> mutant.fails().contains(requirement.id())).map(Mutant::id)
+                .collect(joining(", ")))).collect(joining());
     }
 
     private static String wrong(Mutant mutant) {

@@ -48,7 +48,8 @@ class MutantsTest {
         assertThat(ALL).extracting(Mutant::change).doesNotHaveDuplicates();
         assertThat(ALL).extracting(Mutant::id).doesNotHaveDuplicates();
         assertThat(ALL).allSatisfy(mutant -> assertThat(mutant.played()).allMatch(id -> catalogue.find(id).isPresent()));
-        assertThat(ALL).allSatisfy(mutant -> assertThat(List.of(mutant.what().es(), mutant.what().en())).allMatch(sentence -> sentence.endsWith(".")).doesNotHaveDuplicates());
+        assertThat(ALL).allSatisfy(mutant -> assertThat(List.of(mutant.what().es(), mutant.what().en())).allMatch(sentence -> sentence.endsWith("."))
+                .doesNotHaveDuplicates());
     }
 
     @TestFactory
@@ -84,14 +85,17 @@ class MutantsTest {
         assertThat(Mutants.chosen(ALL, "", 1)).isEqualTo(ALL);
         assertThat(Mutants.chosen(ALL, "1000", 1)).isEqualTo(ALL);
         assertThat(Mutants.chosen(ALL, "stock-page, plain-backup", 1)).extracting(Mutant::id).containsExactly("plain-backup", "stock-page");
-        assertThatIllegalArgumentException().isThrownBy(() -> Mutants.chosen(ALL, "plain", 1)).withMessageContaining("there is no mutant 'plain'").withMessageContaining("plain-backup");
+        assertThatIllegalArgumentException().isThrownBy(() -> Mutants.chosen(ALL, "plain", 1)).withMessageContaining("there is no mutant 'plain'")
+                .withMessageContaining("plain-backup");
     }
 
     @Test
     @DisplayName("played are those that fail, those that cannot be checked, and those that hold")
     void played() {
-        var wrong = MutantFile.parse("a", false, "{misconception: {es: Una., en: One.}, change: {haproxy.cfg: [{find: x, put: y}]}, fails: [B2], blind: [B3], also: [S1]}");
-        var only = MutantFile.parse("a", false, "{misconception: {es: Una., en: One.}, change: {run: [{on: web1, do: x, undo: y}]}, fails: [B2], only: [B1, B2]}");
+        var wrong = MutantFile.parse("a", false,
+                "{misconception: {es: Una., en: One.}, change: {haproxy.cfg: [{find: x, put: y}]}, fails: [B2], blind: [B3], also: [S1]}");
+        var only = MutantFile.parse("a", false,
+                "{misconception: {es: Una., en: One.}, change: {run: [{on: web1, do: x, undo: y}]}, fails: [B2], only: [B1, B2]}");
         var right = MutantFile.parse("a", true, "{design: {es: Una., en: One.}, change: {cluster.yaml: [{put: y}]}, also: [L3]}");
 
         assertThat(wrong.holds()).contains("S1", "B1").doesNotContain("B2", "B3");
@@ -113,7 +117,8 @@ class MutantsTest {
     @DisplayName("the requirements played on a right cluster are the core ones")
     void core() {
         assertThat(MutantFile.CORE).containsExactlyInAnyOrderElementsOf(
-                Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(requirement -> requirement.id()).toList());
+                Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(requirement -> requirement.id())
+                .toList());
     }
 
     @ParameterizedTest

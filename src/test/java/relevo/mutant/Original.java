@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
 import relevo.cluster.Progress;
-import relevo.haproxy.Visitor;
-import relevo.judge.Text;
 import relevo.load.Load;
+import relevo.outside.Visitor;
 import relevo.substrate.Settings;
 import relevo.substrate.docker.DockerSubstrate;
+import relevo.words.Text;
 
 /**
  * The cluster that {@code infra/} describes, made of a copy of it so that it can be altered, and brought back. Not for several threads.
@@ -39,7 +39,8 @@ final class Original implements AutoCloseable {
     /** @param work a folder for the copy of {@code infra/} */
     Original(Settings settings, Path work, Progress progress) {
         if (settings.substrate().equals("vagrant")) {
-            throw new CannotStart(Text.of("Los mutantes se prueban solo en contenedores.", "Mutants are tried on containers only."), Text.of("Quite -Drelevo.substrate=vagrant.", "Leave -Drelevo.substrate=vagrant out."));
+            throw new CannotStart(Text.of("Los mutantes se prueban solo en contenedores.", "Mutants are tried on containers only."),
+                    Text.of("Quite -Drelevo.substrate=vagrant.", "Leave -Drelevo.substrate=vagrant out."));
         }
         this.settings = settings;
         this.copy = work.resolve("infra");
@@ -117,7 +118,8 @@ final class Original implements AutoCloseable {
 
     /** Members, instances, and who listens where in each; and what the cluster complains of, which is nothing. */
     private List<String> look() {
-        return Stream.of(cluster.members(), cluster.instances(), cluster.listeners(), List.of(cluster.complaint())).flatMap(List::stream)
+        return Stream.of(cluster.inspection().members(), cluster.inspection().instances(), cluster.inspection().listeners(), List.of(cluster.complaint()))
+                .flatMap(List::stream)
                 .map(String::valueOf).collect(toCollection(TreeSet::new)).stream().toList();
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param seen             what happened
  * @param after            light traffic that began when the schedule ended; nothing where nobody asked
  */
-public record LoadRun(String scenario, String model, String resource, double holdMs, int slots, List<Stage> stages, List<Double> beganMs, Optional<Limits> limits,
+public record LoadRun(String scenario, String model, String resource, double holdMs, int slots, List<Stage> stages, List<Double> beganMs,
+        Optional<Limits> limits,
                       long planned, double worstLagMs, double ceilingPerSecond, Observation seen, Observation after) {
 
     /** Whether arrivals do not wait for answers. */

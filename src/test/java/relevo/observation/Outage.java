@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param machine   its name
  * @param carried   the instances on it, by name
- * @param seen      what clients and the balancer saw, with {@code poweroff} and {@code poweron}, or {@code freeze} and {@code unfreeze}, of each carried instance
+ * @param seen      what clients and the balancer saw, with {@code poweroff} and {@code poweron}, or {@code freeze} and {@code unfreeze}, of each
+ *                  carried instance
  * @param told      what each machine said of the cluster afterwards; empty where nobody asked
  * @param instances every instance of the cluster afterwards; empty where nobody asked
  */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** Every requirement of the assignment, in the order of every report. */
 public final class Catalogue {
@@ -21,9 +21,9 @@ public final class Catalogue {
     private static final Set<String> KEYS = Set.of("id", "level", "group", "points", "title", "ask");
 
     private final List<Group> groups;
-    private final List<Requirement> requirements;
+    private final List<CatalogueRow> requirements;
 
-    private Catalogue(List<Group> groups, List<Requirement> requirements) {
+    private Catalogue(List<Group> groups, List<CatalogueRow> requirements) {
         this.groups = groups;
         this.requirements = requirements;
     }
@@ -55,13 +55,13 @@ public final class Catalogue {
                 .map(row -> requirement(file, groups, Yaml.mapping(file, "a requirement", row)))
                 .toList();
         var seen = new HashSet<String>();
-        requirements.stream().map(Requirement::id).filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
+        requirements.stream().map(CatalogueRow::id).filter(id -> !seen.add(id)).findFirst().ifPresent(id -> {
             throw new IllegalArgumentException(file + ": " + id + " stands twice");
         });
         return new Catalogue(groups, requirements);
     }
 
-    private static Requirement requirement(String file, List<Group> groups, Map<String, Object> row) {
+    private static CatalogueRow requirement(String file, List<Group> groups, Map<String, Object> row) {
         var id = Yaml.string(file, "id", row.get("id"));
         row.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
             throw new IllegalArgumentException(file + ": " + id + " has the unknown key " + key);
@@ -74,7 +74,7 @@ public final class Catalogue {
         var points = level == Level.EXTENDED && !row.containsKey("points")
                 ? BigDecimal.ZERO
                 : Points.parse(file, id + ".points", row.get("points"));
-        return new Requirement(id, level, group, points,
+        return new CatalogueRow(id, level, group, points,
                 text(file, id + ".title", row.get("title")), text(file, id + ".ask", row.get("ask")));
     }
 
@@ -95,12 +95,12 @@ public final class Catalogue {
     }
 
     /** All of them, in the order of every report. */
-    public List<Requirement> requirements() {
+    public List<CatalogueRow> requirements() {
         return requirements;
     }
 
     /** The requirement with this id, if the catalogue has it. */
-    public Optional<Requirement> find(String id) {
+    public Optional<CatalogueRow> find(String id) {
         return requirements.stream().filter(requirement -> requirement.id().equals(id)).findFirst();
     }
 }

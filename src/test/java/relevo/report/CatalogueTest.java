@@ -2,8 +2,8 @@ package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static relevo.report.Samples.CATALOGUE;
-import static relevo.report.Samples.RUBRIC;
+import static relevo.testing.Samples.CATALOGUE;
+import static relevo.testing.Samples.RUBRIC;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +19,7 @@ class CatalogueTest {
     @Test
     @DisplayName("the assignment's requirements, in its order")
     void order() {
-        assertThat(CATALOGUE.requirements()).extracting(Requirement::id).containsExactly(
+        assertThat(CATALOGUE.requirements()).extracting(CatalogueRow::id).containsExactly(
                 "G1.1", "G1.2", "G1.3", "G2", "G3.1", "G3.2", "G3.3", "G4", "G5", "G6", "C1", "C2", "C3", "C4",
                 "B1", "B2", "B3", "B4", "B5", "B6", "S1", "S2", "S3", "L1", "L2", "L3", "D1");
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * What a run found out about every requirement of the catalogue, and what that is worth.
@@ -25,8 +25,10 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
 
     private static final Text NOTHING = Text.same("");
     private static final Text STAND_IN = Text.of(
-            "Aquí cada máquina virtual la representa un contenedor: se comprobó que cada nodo ejecuta contenedores LXD, no que los nodos sean máquinas virtuales.",
-            "Here a container stands in for each virtual machine: what was checked is that every node runs LXD containers, not that the nodes are virtual machines.");
+            "Aquí cada máquina virtual la representa un contenedor: se comprobó que cada nodo ejecuta contenedores LXD, no que los nodos sean máquinas "
+                    + "virtuales.",
+            "Here a container stands in for each virtual machine: what was checked is that every node runs LXD containers, not that the nodes are virtual "
+                    + "machines.");
 
     /**
      * Holds a run's results against the catalogue.
@@ -36,16 +38,16 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
      * @throws IllegalArgumentException when a result is about no requirement of the catalogue, or about the teacher's
      */
     public static Checklist of(Catalogue catalogue, Rubric rubric, List<Result> results, Set<String> specified, RunInfo run) {
-        Findings.requireKnown(catalogue, results);
+        WorstOf.requireKnown(catalogue, results);
         Map<String, List<Result>> found = results.stream().collect(groupingBy(Result::id));
         var rows = catalogue.requirements().stream()
                 .map(requirement -> row(requirement, rubric.points(requirement.id()),
-                        Optional.ofNullable(found.get(requirement.id())).map(Findings::together), specified, run))
+                        Optional.ofNullable(found.get(requirement.id())).map(WorstOf::together), specified, run))
                 .toList();
         return new Checklist(catalogue.groups(), rows, score(rows), cause(rows), Questions.about(rows), run);
     }
 
-    private static Row row(Requirement requirement, BigDecimal points, Optional<Result> found, Set<String> specified, RunInfo run) {
+    private static Row row(CatalogueRow requirement, BigDecimal points, Optional<Result> found, Set<String> specified, RunInfo run) {
         var note = requirement.id().equals("G4") && run.nodesStandIn() ? STAND_IN : NOTHING;
         if (requirement.level() == Level.ORAL) {
             return new Row(requirement, points, Optional.empty(), forTheTeacher(), note, false, 0, List.of(), "");

@@ -3,7 +3,7 @@ package relevo.report;
 import static java.util.stream.Collectors.joining;
 
 import java.util.function.Predicate;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The checklist for a terminal: a line for each requirement that the run looked at, and for those in trouble what to look at;

@@ -1,13 +1,14 @@
 package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static relevo.report.Samples.met;
+import static relevo.testing.Samples.met;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.testing.Samples;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 class ChecklistConsoleTest {
 

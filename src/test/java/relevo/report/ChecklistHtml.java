@@ -19,6 +19,6 @@ public final class ChecklistHtml {
      * @param reports the folder that it will be in; pictures among the evidence are read from there
      */
     public static String render(Checklist checklist, Path reports) {
-        return Template.render("checklist.jte", Map.of("page", new Page(checklist, reports)));
+        return Template.render("checklist.jte", Map.of("page", new ChecklistPage(checklist, reports)));
     }
 }

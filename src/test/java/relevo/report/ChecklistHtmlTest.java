@@ -1,7 +1,7 @@
 package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static relevo.report.Samples.CATALOGUE;
+import static relevo.testing.Samples.CATALOGUE;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.testing.Samples;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChecklistHtmlTest {
@@ -83,7 +84,8 @@ class ChecklistHtmlTest {
 
         var html = ChecklistHtml.render(Samples.checklist(List.of(new Result("B2", verdict, 1, links, bad))), reports);
 
-        assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img src=x", "\u202e").doesNotContainPattern("href=\"(javascript:|//|http:|\\.\\.)")
+        assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img src=x", "\u202e")
+                .doesNotContainPattern("href=\"(javascript:|//|http:|\\.\\.)")
                 .doesNotContainPattern("<[^>]* onclick");
         assertThat(html).contains("href=\"javascript%3Aalert%283%29\"", "href=\"evil.example/x\"", "href=\"etc/passwd\"");
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The checklist for programs: graders, the course table, the {@link Gate}.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import relevo.testing.Samples;
 
 class ChecklistJsonTest {
 
@@ -21,13 +22,15 @@ class ChecklistJsonTest {
         assertThat(names(json)).containsExactly("substrate", "startedAt", "seconds", "versions", "nodesStandIn", "complete", "cause", "score",
                 "requirements", "questions");
         assertThat(json.get("requirements")).hasSize(27).allSatisfy(requirement -> assertThat(names(requirement)).containsExactly(
-                "id", "level", "group", "title", "points", "earned", "ran", "verdict", "reason", "expected", "remedy", "note", "evidence", "seconds", "repeat"));
+                "id", "level", "group", "title", "points", "earned", "ran", "verdict", "reason", "expected", "remedy", "note", "evidence", "seconds",
+                "repeat"));
     }
 
     @Test
     @DisplayName("numbers are numbers, and decimal")
     void numbers() {
-        assertThat(ChecklistJson.render(Samples.mixed())).containsPattern("\"score\" : \\{\\s+\"earned\" : 3\\.1,\\s+\"automatic\" : 4\\.0,\\s+\"unchecked\" : 0\\.1,\\s+\"total\" : 5\\.0\\s");
+        assertThat(ChecklistJson.render(Samples.mixed()))
+                .containsPattern("\"score\" : \\{\\s+\"earned\" : 3\\.1,\\s+\"automatic\" : 4\\.0,\\s+\"unchecked\" : 0\\.1,\\s+\"total\" : 5\\.0\\s");
         assertThat(json.get("requirements")).allMatch(requirement -> requirement.get("points").isNumber());
         assertThat(requirement("G1.1").get("points").asText()).isEqualTo("0.15");
         assertThat(requirement("B2").get("seconds").doubleValue()).isEqualTo(41.7);

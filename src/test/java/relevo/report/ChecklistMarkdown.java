@@ -2,7 +2,7 @@ package relevo.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** The checklist in GitHub's Markdown, fit for a step summary: all of it in Spanish, then all of it in English. */
 public final class ChecklistMarkdown {

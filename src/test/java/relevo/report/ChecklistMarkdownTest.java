@@ -1,7 +1,7 @@
 package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static relevo.report.Samples.met;
+import static relevo.testing.Samples.met;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import relevo.testing.Samples;
 
 class ChecklistMarkdownTest {
 
@@ -32,7 +33,8 @@ class ChecklistMarkdownTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"|<script>alert(1)</script>", "a\nb | c", "`x` *y* _z_ [l](http://e.example) ![i](x)", "\\|", "@team #12 $x$ ~~s~~", "www.e.example"})
+    @ValueSource(strings = {"|<script>alert(1)</script>", "a\nb | c", "`x` *y* _z_ [l](http://e.example) ![i](x)", "\\|", "@team #12 $x$ ~~s~~",
+            "www.e.example"})
     @DisplayName("no name breaks the table, or acts in it")
     void untrusted(String name) {
         var markdown = ChecklistMarkdown.render(Samples.checklist(List.of(met("G5", name, name))));

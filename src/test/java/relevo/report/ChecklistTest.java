@@ -3,19 +3,20 @@ package relevo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static relevo.report.Samples.CATALOGUE;
-import static relevo.report.Samples.RUBRIC;
-import static relevo.report.Samples.met;
-import static relevo.report.Samples.result;
+import static relevo.testing.Samples.CATALOGUE;
+import static relevo.testing.Samples.RUBRIC;
+import static relevo.testing.Samples.met;
+import static relevo.testing.Samples.result;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.testing.Samples;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 class ChecklistTest {
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import relevo.judge.Outcome;
+import relevo.verdict.Outcome;
 
 /** Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. */
 public final class Gate {
@@ -66,7 +66,8 @@ public final class Gate {
         if (!cause.isEmpty()) {
             return List.of(oneLine("Nothing could be checked: " + cause + " · " + checklist.at("/cause/en").asText()));
         }
-        return ran > 0 ? lines : List.of("nothing was checked: no requirement was part of the run. Look at the selection of tests, and at the first error above");
+        return ran > 0 ? lines
+                : List.of("nothing was checked: no requirement was part of the run. Look at the selection of tests, and at the first error above");
     }
 
     private static String line(JsonNode requirement) {

@@ -3,8 +3,8 @@ package relevo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static relevo.report.Samples.met;
-import static relevo.report.Samples.result;
+import static relevo.testing.Samples.met;
+import static relevo.testing.Samples.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,8 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.testing.Samples;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 class GateTest {
 

@@ -1,6 +1,6 @@
 package relevo.report;
 
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * Requirements that belong together; a section of every report.

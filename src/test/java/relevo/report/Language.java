@@ -1,7 +1,7 @@
 package relevo.report;
 
 import java.util.function.Function;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** The languages of the course, Spanish first. */
 enum Language {

@@ -2,7 +2,7 @@ package relevo.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** What a reader must know before any verdict, in every format. */
 final class Notices {

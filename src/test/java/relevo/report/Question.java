@@ -1,6 +1,6 @@
 package relevo.report;
 
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A suggested question for the oral defence.

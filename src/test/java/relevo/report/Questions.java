@@ -5,8 +5,8 @@ import static java.util.Comparator.comparing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
+import relevo.verdict.Outcome;
+import relevo.words.Text;
 
 /** Chooses what to ask at the oral defence: first what went wrong, then what went well and left figures to explain. */
 final class Questions {

@@ -1,7 +1,7 @@
 package relevo.report;
 
 import java.util.List;
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
 
 /**
  * What one test of a run found out about one requirement.

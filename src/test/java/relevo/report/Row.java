@@ -3,8 +3,8 @@ package relevo.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * One requirement on the checklist.
@@ -19,7 +19,7 @@ import relevo.judge.Verdict;
  * @param evidence    paths relative to {@code reports/}
  * @param repeat      the command that repeats just this check; empty when there is none
  */
-public record Row(Requirement requirement, BigDecimal points, Optional<BigDecimal> earned, Verdict verdict, Text note,
+public record Row(CatalogueRow requirement, BigDecimal points, Optional<BigDecimal> earned, Verdict verdict, Text note,
                   boolean ran, double seconds, List<String> evidence, String repeat) {
 
     public Row {

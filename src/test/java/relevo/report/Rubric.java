@@ -85,7 +85,7 @@ public final class Rubric {
     }
 
     /** The points of these requirements together. */
-    public BigDecimal sum(List<Requirement> requirements) {
+    public BigDecimal sum(List<CatalogueRow> requirements) {
         return Points.sum(requirements.stream().map(requirement -> points(requirement.id())).toList());
     }
 

@@ -2,7 +2,7 @@ package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static relevo.report.Samples.CATALOGUE;
+import static relevo.testing.Samples.CATALOGUE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,8 @@ class RubricTest {
     @Test
     @DisplayName("tenths stay tenths: ten times 0.1 is 1")
     void exact() {
-        var rubric = Rubric.parse("r.yaml", "points: {G1.3: 0.1, G3.3: 0.1, C3: 0.1, C4: 0.1, B3: 0.1, B6: 0.1, S3: 0.1, L3: 0.1, L2: 0.1, B1: 0.1}\ntotal: 5.8", CATALOGUE);
+        var rubric = Rubric.parse("r.yaml",
+                "points: {G1.3: 0.1, G3.3: 0.1, C3: 0.1, C4: 0.1, B3: 0.1, B6: 0.1, S3: 0.1, L3: 0.1, L2: 0.1, B1: 0.1}\ntotal: 5.8", CATALOGUE);
 
         assertThat(rubric.total().toPlainString()).isEqualTo("5.80");
     }
@@ -67,6 +68,7 @@ class RubricTest {
     @Test
     @DisplayName("a file that is not there is one clear message too")
     void missing(@TempDir Path folder) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Rubric.load(folder.resolve("none.yaml"), CATALOGUE)).withMessageContaining("none.yaml: cannot be read");
+        assertThatIllegalArgumentException().isThrownBy(() -> Rubric.load(folder.resolve("none.yaml"), CATALOGUE))
+                .withMessageContaining("none.yaml: cannot be read");
     }
 }

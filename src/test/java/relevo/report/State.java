@@ -1,7 +1,7 @@
 package relevo.report;
 
 import java.util.Locale;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** How a row of the checklist is shown: the four outcomes, and the row that waits for the teacher. Never by colour alone. */
 public enum State {

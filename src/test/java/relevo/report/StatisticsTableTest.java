@@ -14,7 +14,8 @@ class StatisticsTableTest {
     @Test
     @DisplayName("docs/statistics.md is what the judges' rules say")
     void upToDate() throws IOException {
-        assertThat(Files.readString(StatisticsTable.FILE)).as("%s is stale: %s", StatisticsTable.FILE, StatisticsTable.COMMAND).isEqualTo(StatisticsTable.render());
+        assertThat(Files.readString(StatisticsTable.FILE)).as("%s is stale: %s", StatisticsTable.FILE, StatisticsTable.COMMAND)
+                .isEqualTo(StatisticsTable.render());
     }
 
     @Test
@@ -22,7 +23,8 @@ class StatisticsTableTest {
     void complete() {
         List<String> listed = Certainties.all().stream().flatMap(row -> List.of(row.requirements().split(", ")).stream()).toList();
 
-        assertThat(listed).containsAll(Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(Requirement::id).toList());
+        assertThat(listed).containsAll(Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(CatalogueRow::id)
+                .toList());
         assertThat(listed).allSatisfy(id -> assertThat(Catalogue.load().find(id)).as(id).isPresent());
     }
 }

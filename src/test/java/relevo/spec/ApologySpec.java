@@ -30,7 +30,7 @@ class ApologySpec {
         var seen = everyServerFallsAndOneReturns(cluster).seen();
         cluster.restore();
         var throughBalancer = cluster.open("/unavailable");
-        var direct = cluster.direct(cluster.production().get(0), "/unavailable");
+        var direct = cluster.inspection().direct(cluster.production().get(0), "/unavailable");
 
         verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
     }

@@ -2,6 +2,7 @@ package relevo.spec;
 
 import relevo.cluster.Cluster;
 import relevo.judge.Backups;
+import relevo.judge.Failover;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -37,14 +38,14 @@ class BackupSpec {
     void bothBackupsServeWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
-        verdicts.accept(Backups.serveWhenProductionIsDown(seen), seen);
+        verdicts.accept(Failover.serveWhenProductionIsDown(seen), seen);
     }
 
     @Requirement("B5")
     void trafficReturnsToProduction(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
-        verdicts.accept(Backups.giveBack(seen), seen);
+        verdicts.accept(Failover.giveBack(seen), seen);
     }
 
     @Requirement("B6")
@@ -58,7 +59,7 @@ class BackupSpec {
             watch.untilAnswers(40);
         });
 
-        verdicts.accept(Backups.loseNothing(seen), seen);
+        verdicts.accept(Failover.loseNothing(seen), seen);
     }
 
     private static Observation productionFallsAndReturns(Cluster cluster) {

@@ -18,14 +18,14 @@ class ClusterSpec {
 
     @Requirement("C1")
     void everyMachineIsAMember(Cluster cluster, Verdicts verdicts) {
-        var told = cluster.membersToldByEach();
+        var told = cluster.inspection().membersToldByEach();
 
         verdicts.accept(Membership.oneStory(told, Set.copyOf(cluster.nodeNames())), told);
     }
 
     @Requirement("C2")
     void containersReachEachOther(Cluster cluster, Verdicts verdicts) {
-        var reaches = cluster.reachFromBalancer();
+        var reaches = cluster.inspection().reachFromBalancer();
 
         verdicts.accept(Membership.reachable(reaches), reaches);
     }
@@ -73,7 +73,8 @@ class ClusterSpec {
                 watch.untilBack(carried);
                 watch.untilAnswers(20);
             });
-            return new Outage(machine, carried.stream().map(Instance::name).toList(), seen, cluster.membersOnceOnline(), cluster.instances());
+            return new Outage(machine, carried.stream().map(Instance::name).toList(), seen, cluster.inspection().membersOnceOnline(),
+                    cluster.inspection().instances());
         });
     }
 }

@@ -1,7 +1,7 @@
 package relevo.spec;
 
-import static relevo.haproxy.Visitor.keepingAlive;
-import static relevo.haproxy.Visitor.withNewConnections;
+import static relevo.outside.Visitor.keepingAlive;
+import static relevo.outside.Visitor.withNewConnections;
 
 import relevo.cluster.Cluster;
 import relevo.judge.Doors;
@@ -40,7 +40,7 @@ class EntranceSpec {
 
     @Requirement("G2")
     void eachContainerRunsWhatBelongsThere(Cluster cluster, Verdicts verdicts) {
-        var listeners = cluster.listeners();
+        var listeners = cluster.inspection().listeners();
 
         verdicts.accept(Software.onlyWhatBelongs(listeners, cluster.roles()), listeners);
     }

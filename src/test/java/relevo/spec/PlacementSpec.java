@@ -1,12 +1,12 @@
 package relevo.spec;
 
 import relevo.cluster.Cluster;
-import relevo.haproxy.Visitor;
 import relevo.judge.Placement;
 import relevo.judge.Sample;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.outside.Visitor;
 
 /** Where the containers are: at least one on every machine, at least two with production web servers, HAProxy in one of its own. */
 @Specification
@@ -14,8 +14,8 @@ class PlacementSpec {
 
     @Requirement("G4")
     void everyMachineRunsAContainer(Cluster cluster, Verdicts verdicts) {
-        var members = cluster.members();
-        var instances = cluster.instances();
+        var members = cluster.inspection().members();
+        var instances = cluster.inspection().instances();
 
         verdicts.accept(Placement.everyMemberRuns(members, instances, cluster.nodesStandIn()), members, instances);
     }
@@ -23,15 +23,15 @@ class PlacementSpec {
     @Requirement("G5")
     void twoContainersServeAsProduction(Cluster cluster, Verdicts verdicts) {
         var seen = cluster.visits(Sample.VISITS.requests(), Visitor.withNewConnections());
-        var instances = cluster.instances();
+        var instances = cluster.inspection().instances();
 
         verdicts.accept(Placement.twoWebServers(seen, instances), seen, instances);
     }
 
     @Requirement("G6")
     void haproxyHasAContainerOfItsOwn(Cluster cluster, Verdicts verdicts) {
-        var listeners = cluster.listeners();
-        var instances = cluster.instances();
+        var listeners = cluster.inspection().listeners();
+        var instances = cluster.inspection().instances();
 
         verdicts.accept(Placement.balancerOfItsOwn(listeners, instances, cluster.roles()), listeners, instances);
     }

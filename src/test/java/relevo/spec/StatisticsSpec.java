@@ -16,8 +16,8 @@ class StatisticsSpec {
 
     @Requirement("G3.1")
     void opensFromTheHost(Cluster cluster, Verdicts verdicts) {
-        var page = cluster.statisticsPage();
-        var rendered = cluster.renderStatistics(verdicts.file("statistics.png"));
+        var page = cluster.statisticsPage().page();
+        var rendered = cluster.statisticsPage().rendered(verdicts.file("statistics.png"));
         var snapshot = cluster.snapshotIfReadable();
         var front = cluster.open("/");
 
@@ -42,9 +42,9 @@ class StatisticsSpec {
 
     @Requirement("G3.3")
     void asksForCredentialsAndChangesNothing(Cluster cluster, Verdicts verdicts) {
-        var anonymous = cluster.statisticsPageAsStranger();
-        var authorised = cluster.statisticsPage();
-        var attempt = cluster.submitToStatistics(Map.of("s", cluster.production().get(0).name(), "action", "drain", "b", "#3"));
+        var anonymous = cluster.statisticsPage().asStranger();
+        var authorised = cluster.statisticsPage().page();
+        var attempt = cluster.statisticsPage().submit(Map.of("s", cluster.production().get(0).name(), "action", "drain", "b", "#3"));
 
         verdicts.accept(StatisticsPage.guarded(anonymous, authorised, attempt), anonymous, attempt);
     }

@@ -7,9 +7,9 @@ import relevo.cluster.Cluster;
 import relevo.cluster.Node;
 import relevo.cluster.Progress;
 import relevo.cluster.Provisioning;
-import relevo.haproxy.Credentials;
-import relevo.haproxy.StatisticsSource;
-import relevo.judge.Timing;
+import relevo.outside.Credentials;
+import relevo.outside.StatisticsSource;
+import relevo.timing.Timing;
 
 /** From nodes that run to a cluster that serves, the same way on every substrate. */
 public final class Assembly {

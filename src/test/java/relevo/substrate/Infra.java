@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Topology;
 import relevo.cluster.TopologyFile;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The folder that describes the system.
@@ -21,7 +21,8 @@ public record Infra(Path folder, Topology topology) {
     public static Infra read(Path folder) {
         var topology = TopologyFile.read(folder.resolve("cluster.yaml"));
         Stream.of("haproxy.cfg", "503.http").map(folder::resolve).filter(file -> !Files.isReadable(file)).findFirst().ifPresent(missing -> {
-            throw new CannotStart(Text.of("Falta %s.", "%s is missing.", missing), Text.of("Recupérelo con git checkout o escríbalo.", "Restore it with git checkout, or write it."));
+            throw new CannotStart(Text.of("Falta %s.", "%s is missing.", missing),
+                    Text.of("Recupérelo con git checkout o escríbalo.", "Restore it with git checkout, or write it."));
         });
         return new Infra(folder, topology);
     }
@@ -31,7 +32,8 @@ public record Infra(Path folder, Topology topology) {
         try {
             return Files.readString(folder.resolve(file));
         } catch (IOException unreadable) {
-            throw new CannotStart(Text.of("No se puede leer infra/%s.", "infra/%s cannot be read.", file), Text.of("Recupérelo con git checkout.", "Restore it with git checkout."), unreadable);
+            throw new CannotStart(Text.of("No se puede leer infra/%s.", "infra/%s cannot be read.", file),
+                    Text.of("Recupérelo con git checkout.", "Restore it with git checkout."), unreadable);
         }
     }
 }

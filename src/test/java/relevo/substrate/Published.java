@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Topology;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * Where the balancer and its statistics are, on the host computer.
@@ -48,7 +48,8 @@ public record Published(int http, int statistics) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException taken) {
             throw new CannotStart(Text.of("El puerto 127.0.0.1:%d está ocupado.", "Port 127.0.0.1:%d is taken.", port),
-                    Text.of("Vea quién lo usa con «ss -ltnp sport = :%d», o elija otro con -D%s=….", "See who uses it with \"ss -ltnp sport = :%d\", or choose another one with -D%s=….",
+                    Text.of("Vea quién lo usa con «ss -ltnp sport = :%d», o elija otro con -D%s=….",
+                            "See who uses it with \"ss -ltnp sport = :%d\", or choose another one with -D%s=….",
                             port, setting), taken);
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import relevo.cluster.CannotStart;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** One run at a time on one machine: the kernel frees the lock when its process ends, however it ends. */
 public final class RunLock implements AutoCloseable {
@@ -29,7 +29,8 @@ public final class RunLock implements AutoCloseable {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new CannotStart(Text.of("Ya hay otra ejecución en esta máquina: %s.", "Another run is under way on this machine: %s.", Files.readString(file).strip()),
+                throw new CannotStart(Text.of("Ya hay otra ejecución en esta máquina: %s.", "Another run is under way on this machine: %s.",
+                        Files.readString(file).strip()),
                         Text.of("Espere a que acabe o interrúmpala con Ctrl-C.", "Wait until it ends, or interrupt it with Ctrl-C."));
             }
             channel.truncate(0);

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
 import relevo.cluster.CannotStart;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * How this run was told to behave, by {@code -Drelevo.…} on Maven's command line.

@@ -29,7 +29,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relevo.substrate,vmware,vagrant", "relevo.keep,yes,true", "relevo.port.http,99999,65535", "relevo.kep,true,relevo.keep", "relevo.slowness,abc,3.5", "relevo.slowness,0,3.5", "relevo.load.servers,elsewhere,127.0.0.1:1101"})
+    @CsvSource({"relevo.substrate,vmware,vagrant", "relevo.keep,yes,true", "relevo.port.http,99999,65535", "relevo.kep,true,relevo.keep",
+            "relevo.slowness,abc,3.5", "relevo.slowness,0,3.5", "relevo.load.servers,elsewhere,127.0.0.1:1101"})
     void refusesWhatNobodyReads(String name, String value, String remedy) {
         assertThatThrownBy(() -> Settings.from(properties(name, value))).isInstanceOf(CannotStart.class)
                 .hasMessageContaining("-D" + name + "=" + value).hasMessageContaining(remedy);

@@ -3,9 +3,9 @@ package relevo.substrate;
 import java.util.function.Supplier;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
-import relevo.judge.Text;
-import relevo.judge.Timing;
 import relevo.machine.Output;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /** How many times longer than usual everything may take here: told by {@code -Drelevo.slowness}, otherwise measured where the nodes run. */
 public final class Slowness {
@@ -33,7 +33,8 @@ public final class Slowness {
     private static double of(Output measured) {
         var said = measured.out().strip();
         if (!measured.ok() || !said.matches("[1-9]\\d{0,2}")) {
-            throw new CannotStart(Text.of("infra/%s no dice cuán lenta es la máquina: %s", "infra/%s does not say how slow the machine is: %s", SCRIPT, measured.complaint()),
+            throw new CannotStart(Text.of("infra/%s no dice cuán lenta es la máquina: %s", "infra/%s does not say how slow the machine is: %s", SCRIPT,
+                    measured.complaint()),
                     Text.of("Dígalo con -Drelevo.slowness=…", "Say it with -Drelevo.slowness=…"));
         }
         return Integer.parseInt(said);

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
-import relevo.judge.Timing;
 import relevo.machine.Command;
 import relevo.machine.Output;
+import relevo.timing.Timing;
 
 class SlownessTest {
 
@@ -49,7 +49,8 @@ class SlownessTest {
     @ValueSource(strings = {"", "0", "1.5", "1000", "fast"})
     void anAnswerThatIsNoFactorIsToldWithItsRemedy(String said) {
         assertThatThrownBy(() -> Slowness.settle(Settings.from(new Properties()), () -> new Output(0, said, "as it was seen"), new Progress()))
-                .isInstanceOf(CannotStart.class).hasMessageContaining("infra/slowness").hasMessageContaining("as it was seen").hasMessageContaining("-Drelevo.slowness");
+                .isInstanceOf(CannotStart.class).hasMessageContaining("infra/slowness").hasMessageContaining("as it was seen")
+                .hasMessageContaining("-Drelevo.slowness");
     }
 
     @Test

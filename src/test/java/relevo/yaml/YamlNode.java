@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A value of a YAML document that knows where it stands, so that a complaint about it says so.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * One direction of a chart.

@@ -2,9 +2,9 @@ package relevo.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import relevo.judge.Text;
 import relevo.report.chart.Chart.Label;
 import relevo.report.chart.Chart.Shape;
+import relevo.words.Text;
 
 /** How many there are of each kind: a bar for each, its name above it, its number at its end. */
 public final class Bars {

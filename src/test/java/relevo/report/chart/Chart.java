@@ -1,7 +1,7 @@
 package relevo.report.chart;
 
 import java.util.List;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A chart, laid out: what {@code chart.jte} draws. Colours are the style's, by class.

@@ -3,7 +3,7 @@ package relevo.report.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** Where the labels of vertical lines go so that none covers another: in lanes above the plot, or as numbers when the words need too many. */
 final class Marks {

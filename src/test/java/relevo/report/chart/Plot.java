@@ -3,10 +3,10 @@ package relevo.report.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import relevo.judge.Text;
 import relevo.report.chart.Chart.Entry;
 import relevo.report.chart.Chart.Label;
 import relevo.report.chart.Chart.Shape;
+import relevo.words.Text;
 
 /** A chart with two axes, drawn layer by layer; what is added later lies on top. */
 public final class Plot {
@@ -143,8 +143,10 @@ public final class Plot {
         shapes.add(new Shape("axis", new Trace().move(0, HEIGHT).line(WIDTH, HEIGHT).toString()));
         for (Marks.Placed mark : placed) {
             double at = -8 - Marks.LANE * mark.lane();
-            shapes.add(new Shape("rule " + mark.mark().css(), new Trace().move(mark.mark().x(), mark.across() ? at + 4 : at - 9).line(mark.mark().x(), HEIGHT).toString()));
-            words.add(new Label("flag", mark.labelX() + (mark.across() ? 0 : mark.anchor().equals("start") ? Marks.OFFSET : -Marks.OFFSET), at, mark.anchor(), mark.label()));
+            shapes.add(new Shape("rule " + mark.mark().css(), new Trace().move(mark.mark().x(), mark.across() ? at + 4 : at - 9).line(mark.mark().x(), HEIGHT)
+                    .toString()));
+            words.add(new Label("flag", mark.labelX() + (mark.across() ? 0 : mark.anchor().equals("start") ? Marks.OFFSET : -Marks.OFFSET), at, mark.anchor(),
+                    mark.label()));
         }
         words.add(new Label("unit", -LEFT + 2, top - 4, "start", y.label()));
         words.add(new Label("unit", WIDTH, HEIGHT + 35, "end", x.label()));

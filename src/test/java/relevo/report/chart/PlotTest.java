@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 class PlotTest {
 
@@ -18,7 +18,8 @@ class PlotTest {
 
     @ParameterizedTest(name = "up to {0}: {1}")
     @DisplayName("ticks are 1, 2 or 5 times a power of ten, begin at 0 and leave room for the most")
-    @CsvSource({"0, 0.0 0.2 0.4 0.6 0.8 1.0", "0.03, 0.00 0.01 0.02 0.03", "1, 0.0 0.2 0.4 0.6 0.8 1.0", "7, 0 2 4 6 8", "10, 0 2 4 6 8 10", "10.1, 0 5 10 15", "60, 0 20 40 60",
+    @CsvSource({"0, 0.0 0.2 0.4 0.6 0.8 1.0", "0.03, 0.00 0.01 0.02 0.03", "1, 0.0 0.2 0.4 0.6 0.8 1.0", "7, 0 2 4 6 8", "10, 0 2 4 6 8 10", "10.1, 0 5 10 15",
+            "60, 0 20 40 60",
             "2400, '0 500 1,000 1,500 2,000 2,500'"})
     void ticks(double most, String labels) {
         Axis axis = Axis.upTo(IT, most, 5);
@@ -43,7 +44,8 @@ class PlotTest {
         Axis axis = Axis.percentiles(IT, 99.9);
 
         assertThat(axis.ticks()).extracting(Axis.Tick::label).containsExactly("0", "50", "90", "99", "99.9");
-        assertThat(axis.place().applyAsDouble(99) - axis.place().applyAsDouble(90)).isCloseTo(axis.place().applyAsDouble(99.9) - axis.place().applyAsDouble(99), within(1e-9));
+        assertThat(axis.place().applyAsDouble(99) - axis.place().applyAsDouble(90))
+                .isCloseTo(axis.place().applyAsDouble(99.9) - axis.place().applyAsDouble(99), within(1e-9));
         assertThat(axis.place().applyAsDouble(99.9)).isCloseTo(1, within(1e-9));
         assertThat(Axis.percentiles(IT, 99.95).ticks()).extracting(Axis.Tick::label).endsWith("99.9", "99.99");
     }
@@ -51,7 +53,8 @@ class PlotTest {
     @Test
     @DisplayName("a line is interrupted where there is no value, and a value between two gaps is still seen")
     void gaps() {
-        var chart = plot().line("x", IT, List.of(new Plot.Point(0, 0), new Plot.Point(2, 5), new Plot.Point(4, Double.NaN), new Plot.Point(5, 10), new Plot.Point(6, Double.NaN))).chart(IT);
+        var chart = plot().line("x", IT, List.of(new Plot.Point(0, 0), new Plot.Point(2, 5), new Plot.Point(4, Double.NaN), new Plot.Point(5, 10),
+                new Plot.Point(6, Double.NaN))).chart(IT);
 
         assertThat(path(chart, "line x")).isEqualTo("M0 190L78.4 95M196 0L196 0");
     }
@@ -87,7 +90,8 @@ class PlotTest {
     void numbered() {
         var marks = new Marks(IntStream.range(0, 12).mapToObj(i -> mark(30 * i, 22 + i)).toList(), 392);
 
-        assertThat(marks.placed()).extracting(placed -> placed.label().es()).containsExactlyInAnyOrder(IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).toArray(String[]::new));
+        assertThat(marks.placed()).extracting(placed -> placed.label().es())
+                .containsExactlyInAnyOrder(IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).toArray(String[]::new));
         assertThat(marks.key()).extracting(text -> text.es().length()).containsExactlyElementsOf(IntStream.range(22, 34).boxed().toList());
     }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** Compares two load reports: {@code bin/compare-load BEFORE AFTER [PAGE]}. */
 public final class Compare {
@@ -45,7 +45,8 @@ public final class Compare {
 
     private static Path compare(String... args) throws IOException {
         if (args.length < 2 || args.length > 3) {
-            throw new IllegalArgumentException(Text.of("uso: bin/compare-load ANTES DESPUÉS [PÁGINA]; ANTES y DESPUÉS son un summary.json o una carpeta que lo contiene",
+            throw new IllegalArgumentException(Text.of("uso: bin/compare-load ANTES DESPUÉS [PÁGINA]; ANTES y DESPUÉS son un summary.json o una carpeta que "
+                    + "lo contiene",
                     "usage: bin/compare-load BEFORE AFTER [PAGE]; BEFORE and AFTER are a summary.json or a folder that contains one").toString());
         }
         LoadSummary before = LoadJson.read(summary(args[0]));

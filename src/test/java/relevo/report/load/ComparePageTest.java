@@ -15,8 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relevo.judge.Text;
 import relevo.report.load.Difference.Wish;
+import relevo.testing.LoadSamples;
+import relevo.testing.Markup;
+import relevo.words.Text;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComparePageTest {
@@ -54,16 +56,19 @@ class ComparePageTest {
         assertThat(row("failover", "Fallidas")).contains("2.4\u00a0%", "0.0\u00a0%", "−2.4\u00a0pp", "▲", "mejor", "better");
         assertThat(row("failover", "Tardaron en entrar")).contains("<td>—</td><td>—</td>", "igual");
         assertThat(row("average", "p99")).contains("223\u00a0ms", "igual", "same");
-        assertThat(page).contains("Solo antes: soak.", "Only before: soak.").containsPattern("(?s)class=\"line before\" d=\"M[^\"]+\"/>\\s*<path class=\"line after\" d=\"M");
+        assertThat(page).contains("Solo antes: soak.", "Only before: soak.")
+                .containsPattern("(?s)class=\"line before\" d=\"M[^\"]+\"/>\\s*<path class=\"line after\" d=\"M");
     }
 
     @ParameterizedTest(name = "{0} {1}: {2} to {3} is {4}")
     @DisplayName("a difference counts above a tenth and above the least of its kind, and not at them")
     @CsvSource({
-            "LATENCY, LESS, 40, 45, SAME", "LATENCY, LESS, 40, 45.1, WORSE", "LATENCY, LESS, 200, 220, SAME", "LATENCY, LESS, 200, 221, WORSE", "LATENCY, LESS, 200, 179, BETTER",
+            "LATENCY, LESS, 40, 45, SAME", "LATENCY, LESS, 40, 45.1, WORSE", "LATENCY, LESS, 200, 220, SAME", "LATENCY, LESS, 200, 221, WORSE",
+            "LATENCY, LESS, 200, 179, BETTER",
             "PART, LESS, 0, 0.01, SAME", "PART, LESS, 0, 0.011, WORSE", "PART, NEITHER, 0.3, 0.4, OTHER", "PART, NEITHER, 0.3, 0.32, SAME",
-            "RATE, MORE, 60, 50, WORSE", "RATE, MORE, 50, 60, BETTER", "RATE, MORE, 2, 2.4, SAME", "REACTION, LESS, 400, 640, SAME", "REACTION, LESS, 400, 660, WORSE"})
-    void rule(Quantity quantity, Wish wish, double before, double after, Change change) {
+            "RATE, MORE, 60, 50, WORSE", "RATE, MORE, 50, 60, BETTER", "RATE, MORE, 2, 2.4, SAME", "REACTION, LESS, 400, 640, SAME",
+            "REACTION, LESS, 400, 660, WORSE"})
+    void rule(Quantity quantity, Wish wish, double before, double after, Trend change) {
         assertThat(Difference.of(Text.same("it"), quantity, wish, before, after).change()).isEqualTo(change);
     }
 
@@ -72,7 +77,8 @@ class ComparePageTest {
     void missing() {
         var one = Difference.of(Text.same("it"), Quantity.REACTION, Wish.LESS, Optional.empty(), Optional.of(400.0));
 
-        assertThat(one).extracting(Difference::before, Difference::after, Difference::apart, Difference::change).containsExactly("—", "0.4\u00a0s", "", Change.OTHER);
+        assertThat(one).extracting(Difference::before, Difference::after, Difference::apart, Difference::change)
+                .containsExactly("—", "0.4\u00a0s", "", Trend.OTHER);
     }
 
     @Test
@@ -80,8 +86,8 @@ class ComparePageTest {
     void itself() {
         var view = new CompareView(LoadSamples.rich(), LoadSamples.rich());
 
-        assertThat(view.verdicts()).hasSize(4).allMatch(verdict -> verdict.change() == Change.SAME);
-        assertThat(view.pairs()).hasSize(5).allSatisfy(pair -> assertThat(view.differences(pair)).allMatch(row -> row.change() == Change.SAME));
+        assertThat(view.verdicts()).hasSize(4).allMatch(verdict -> verdict.change() == Trend.SAME);
+        assertThat(view.pairs()).hasSize(5).allSatisfy(pair -> assertThat(view.differences(pair)).allMatch(row -> row.change() == Trend.SAME));
         assertThat(view.cautions()).extracting(Text::en).containsExactly("haproxy.cfg is the same in both: what differs does not come from it.");
         assertThat(ComparePage.render(LoadSamples.empty(), LoadSamples.empty())).satisfies(Markup::assertBalanced).doesNotContain("<table", "<figure");
     }
@@ -135,7 +141,8 @@ class ComparePageTest {
     }
 
     private String row(String scenario, String name) {
-        var row = Pattern.compile("<h2>" + scenario + "</h2>.*?<tr class=\"\\w+\"><th scope=\"row\" class=\"words\"><span class=\"es\" lang=\"es\">" + name + "</span>.*?</tr>", Pattern.DOTALL).matcher(page);
+        var row = Pattern.compile("<h2>" + scenario + "</h2>.*?<tr class=\"\\w+\"><th scope=\"row\" class=\"words\"><span class=\"es\" lang=\"es\">" + name
+                + "</span>.*?</tr>", Pattern.DOTALL).matcher(page);
         assertThat(row.find()).as("%s of %s", name, scenario).isTrue();
         return row.group().substring(row.group().lastIndexOf("<tr "));
     }

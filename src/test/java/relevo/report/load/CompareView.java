@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import relevo.judge.Text;
 import relevo.report.chart.Chart;
 import relevo.report.load.LoadSummary.Backups;
 import relevo.report.load.LoadSummary.Judged;
 import relevo.report.load.LoadSummary.Scenario;
+import relevo.words.Text;
 
 /**
  * What the template of the comparison asks for.
@@ -34,23 +34,25 @@ public record CompareView(LoadSummary before, LoadSummary after) {
         List<Difference> figures = pairs().stream().flatMap(pair -> differences(pair).stream()).toList();
         return List.of(
                 Text.of("Veredictos: %1$s mejor, %2$s peor, %3$s igual.", "Verdicts: %1$s better, %2$s worse, %3$s the same.",
-                        of(verdicts, Change.BETTER), of(verdicts, Change.WORSE), of(verdicts, Change.SAME)),
+                        of(verdicts, Trend.BETTER), of(verdicts, Trend.WORSE), of(verdicts, Trend.SAME)),
                 Text.of("Cifras: %1$s mejor, %2$s peor, %3$s igual.", "Figures: %1$s better, %2$s worse, %3$s the same.",
-                        count(figures, Change.BETTER), count(figures, Change.WORSE), count(figures, Change.SAME)));
+                        count(figures, Trend.BETTER), count(figures, Trend.WORSE), count(figures, Trend.SAME)));
     }
 
-    private static String of(List<VerdictChange> verdicts, Change change) {
+    private static String of(List<VerdictChange> verdicts, Trend change) {
         return Numbers.count(verdicts.stream().filter(verdict -> verdict.change() == change).count());
     }
 
-    private static String count(List<Difference> figures, Change change) {
+    private static String count(List<Difference> figures, Trend change) {
         return Numbers.count(figures.stream().filter(figure -> figure.change() == change).count());
     }
 
     /** When a difference counts. */
     public Text rule() {
-        return Text.of("Una diferencia cuenta si pasa del %1$s de lo de antes y, además, de %2$s en latencias, %3$s en ritmos, %4$s puntos en partes y %5$s en lo que tardan los respaldos. Lo demás es ruido y se marca igual.",
-                "A difference counts when it is more than %1$s of what was before and also more than %2$s in latencies, %3$s in rates, %4$s points in parts and %5$s in how long backups take. The rest is noise and is marked the same.",
+        return Text.of("Una diferencia cuenta si pasa del %1$s de lo de antes y, además, de %2$s en latencias, %3$s en ritmos, %4$s puntos en partes y %5$s "
+                + "en lo que tardan los respaldos. Lo demás es ruido y se marca igual.",
+                "A difference counts when it is more than %1$s of what was before and also more than %2$s in latencies, %3$s in rates, %4$s points in parts "
+                        + "and %5$s in how long backups take. The rest is noise and is marked the same.",
                 Numbers.percent(Quantity.NOISE), Quantity.LATENCY.least(), Quantity.RATE.least(), Quantity.PART.least(), Quantity.REACTION.least());
     }
 
@@ -60,10 +62,12 @@ public record CompareView(LoadSummary before, LoadSummary after) {
         var first = before.provenance();
         var second = after.provenance();
         if (first.configuration().equals(second.configuration())) {
-            cautions.add(Text.of("haproxy.cfg es el mismo en las dos: lo que difiera no viene de él.", "haproxy.cfg is the same in both: what differs does not come from it."));
+            cautions.add(Text.of("haproxy.cfg es el mismo en las dos: lo que difiera no viene de él.",
+                    "haproxy.cfg is the same in both: what differs does not come from it."));
         }
         if (!first.substrate().equals(second.substrate())) {
-            cautions.add(Text.of("El sustrato no es el mismo (%1$s, %2$s): las latencias no se pueden comparar.", "The substrate is not the same (%1$s, %2$s): latencies cannot be compared.",
+            cautions.add(Text.of("El sustrato no es el mismo (%1$s, %2$s): las latencias no se pueden comparar.",
+                    "The substrate is not the same (%1$s, %2$s): latencies cannot be compared.",
                     first.substrate(), second.substrate()));
         }
         if (!first.machine().equals(second.machine()) || Quantity.RATE.differs(first.ceilingPerSecond(), second.ceilingPerSecond())) {
@@ -88,8 +92,8 @@ public record CompareView(LoadSummary before, LoadSummary after) {
         before.verdicts().forEach(judged -> ids.add(judged.id()));
         after.verdicts().forEach(judged -> ids.add(judged.id()));
         List<VerdictChange> all = ids.stream().map(id -> VerdictChange.of(id, judged(before, id), judged(after, id))).toList();
-        List<VerdictChange> sorted = new ArrayList<>(all.stream().filter(verdict -> verdict.change() != Change.SAME).toList());
-        sorted.addAll(all.stream().filter(verdict -> verdict.change() == Change.SAME).toList());
+        List<VerdictChange> sorted = new ArrayList<>(all.stream().filter(verdict -> verdict.change() != Trend.SAME).toList());
+        sorted.addAll(all.stream().filter(verdict -> verdict.change() == Trend.SAME).toList());
         return sorted;
     }
 
@@ -123,7 +127,8 @@ public record CompareView(LoadSummary before, LoadSummary after) {
     public List<Text> doubts(Pair pair) {
         List<Text> doubts = new ArrayList<>();
         if (!played(pair.before()).equals(played(pair.after()))) {
-            doubts.add(Text.of("No se ejecutó lo mismo: antes %1$s; después %2$s.", "Not the same was played: before %1$s; after %2$s.", played(pair.before()), played(pair.after())));
+            doubts.add(Text.of("No se ejecutó lo mismo: antes %1$s; después %2$s.", "Not the same was played: before %1$s; after %2$s.", played(pair.before()),
+                    played(pair.after())));
         }
         pair.before().doubt().ifPresent(doubt -> doubts.add(Text.of("Antes:", "Before:").then(doubt)));
         pair.after().doubt().ifPresent(doubt -> doubts.add(Text.of("Después:", "After:").then(doubt)));
@@ -146,8 +151,10 @@ public record CompareView(LoadSummary before, LoadSummary after) {
                 Difference.of(Text.same("p99"), Quantity.LATENCY, LESS, first.latency().p99(), second.latency().p99())));
         if (first.backups().isPresent() || second.backups().isPresent()) {
             rows.add(Difference.of(Text.of("De los respaldos", "By the backups"), Quantity.PART, NEITHER, part(first), part(second)));
-            rows.add(Difference.of(Text.of("Tardaron en entrar", "Took to join"), Quantity.REACTION, LESS, first.backups().flatMap(Backups::activationMs), second.backups().flatMap(Backups::activationMs)));
-            rows.add(Difference.of(Text.of("Tardaron en salir", "Took to leave"), Quantity.REACTION, LESS, first.backups().map(Backups::releaseMs), second.backups().map(Backups::releaseMs)));
+            rows.add(Difference.of(Text.of("Tardaron en entrar", "Took to join"), Quantity.REACTION, LESS, first.backups().flatMap(Backups::activationMs),
+                    second.backups().flatMap(Backups::activationMs)));
+            rows.add(Difference.of(Text.of("Tardaron en salir", "Took to leave"), Quantity.REACTION, LESS, first.backups().map(Backups::releaseMs),
+                    second.backups().map(Backups::releaseMs)));
         }
         return rows;
     }

@@ -29,8 +29,10 @@ public final class Designs {
         var lines = new ArrayList<String>();
         lines.add("# Ways of calling the backups, side by side");
         lines.add("");
-        lines.add("Made by `bench/backup-designs`: each line is `infra/haproxy.cfg` with the change in its last column, judged by `BackupSpec` and `EntranceSpec`");
-        lines.add("on the same cluster. The overload is the scenario `stress`, 1.5 times what production can serve; activation counts from the moment when clients");
+        lines.add("Made by `bench/backup-designs`: each line is `infra/haproxy.cfg` with the change in its last column, judged by `BackupSpec` and "
+                + "`EntranceSpec`");
+        lines.add("on the same cluster. The overload is the scenario `stress`, 1.5 times what production can serve; activation counts from the moment when "
+                + "clients");
         lines.add("had as many requests open as production has places until both backups had served, release from the end of the overload until the backups'");
         lines.add("last request. Lost in the fall are requests that failed while both production servers were switched off and came back (B4, B5).");
         lines.add("");
@@ -48,7 +50,8 @@ public final class Designs {
         return "| %s | %s | %s | %s | %s | %d of %d | %s | %s | %s |".formatted(design,
                 percent(backups.map(LoadSummary.Backups::part).orElse(0.0)),
                 backups.flatMap(LoadSummary.Backups::activationMs).map(Designs::ms).orElse("never"),
-                backups.map(service -> ms(service.releaseMs())).orElse("–"), ms(stress.latency().p95()), stress.failed(), stress.requests(), fall(reports), notMet(reports), change(design));
+                backups.map(service -> ms(service.releaseMs())).orElse("–"), ms(stress.latency().p95()), stress.failed(), stress.requests(), fall(reports),
+                notMet(reports), change(design));
     }
 
     private static String fall(Path reports) {

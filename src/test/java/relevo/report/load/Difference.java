@@ -1,7 +1,7 @@
 package relevo.report.load;
 
 import java.util.Optional;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A figure in both runs.
@@ -10,7 +10,7 @@ import relevo.judge.Text;
  * @param after  likewise
  * @param apart  the difference with its sign; empty where one of them is missing
  */
-public record Difference(Text name, String before, String after, String apart, Change change) {
+public record Difference(Text name, String before, String after, String apart, Trend change) {
 
     private static final String NONE = "—";
 
@@ -27,19 +27,19 @@ public record Difference(Text name, String before, String after, String apart, C
         String first = before.map(quantity::show).orElse(NONE);
         String second = after.map(quantity::show).orElse(NONE);
         if (before.isEmpty() || after.isEmpty()) {
-            return new Difference(name, first, second, "", before.isEmpty() && after.isEmpty() ? Change.SAME : Change.OTHER);
+            return new Difference(name, first, second, "", before.isEmpty() && after.isEmpty() ? Trend.SAME : Trend.OTHER);
         }
         return new Difference(name, first, second, quantity.show(before.get(), after.get()), change(quantity, wish, before.get(), after.get()));
     }
 
-    private static Change change(Quantity quantity, Wish wish, double before, double after) {
+    private static Trend change(Quantity quantity, Wish wish, double before, double after) {
         if (!quantity.differs(before, after)) {
-            return Change.SAME;
+            return Trend.SAME;
         }
         return switch (wish) {
-            case NEITHER -> Change.OTHER;
-            case MORE -> after > before ? Change.BETTER : Change.WORSE;
-            case LESS -> after < before ? Change.BETTER : Change.WORSE;
+            case NEITHER -> Trend.OTHER;
+            case MORE -> after > before ? Trend.BETTER : Trend.WORSE;
+            case LESS -> after < before ? Trend.BETTER : Trend.WORSE;
         };
     }
 }

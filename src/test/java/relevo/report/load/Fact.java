@@ -1,6 +1,6 @@
 package relevo.report.load;
 
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * A figure with its name.

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import relevo.judge.Apology;
 import relevo.judge.Backups;
 import relevo.judge.LoadResponse;
-import relevo.judge.Verdict;
 import relevo.observation.LoadRun;
 import relevo.observation.Page;
 import relevo.report.Catalogue;
+import relevo.verdict.Verdict;
 
 /** What saved load observations decide, by the judges that the specification asks. A requirement whose scenarios were not played is left out. */
 final class Judgements {

@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The load report for programs, {@code reports/load/summary.json}: the fields of {@link LoadSummary}, by the same names, in the same order and units.
@@ -81,7 +81,8 @@ public final class LoadJson {
         } catch (JsonProcessingException e) {
             throw refused(file, what(e), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(Text.of("no se puede leer %s: %s", "%s cannot be read: %s", file, oneLine(String.valueOf(e.getMessage()))).toString(), e);
+            throw new IllegalArgumentException(Text.of("no se puede leer %s: %s", "%s cannot be read: %s", file, oneLine(String.valueOf(e.getMessage())))
+                    .toString(), e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.report.load.LoadSummary.Breakpoint;
 import relevo.report.load.LoadSummary.Point;
+import relevo.testing.LoadSamples;
 
 class LoadJsonTest {
 
@@ -53,7 +54,8 @@ class LoadJsonTest {
         var odd = new LoadSummary(sample.provenance(), List.of(), Optional.empty(),
                 Optional.of(new Breakpoint("ramp", List.of(new Point(1, Double.NaN, 1, 1, 0, 0)), Optional.empty(), 1, 1, Optional.empty())), List.of());
 
-        assertThatThrownBy(() -> LoadJson.render(odd)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("limit.points[0].achieved").hasMessageContaining("NaN");
+        assertThatThrownBy(() -> LoadJson.render(odd)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("limit.points[0].achieved")
+                .hasMessageContaining("NaN");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -90,7 +92,8 @@ class LoadJsonTest {
         assertThat(json).contains(from);
         Path file = file(json.replace(from, to));
 
-        assertThatThrownBy(() -> LoadJson.read(file)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString()).hasMessageContaining(why);
+        assertThatThrownBy(() -> LoadJson.read(file)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString())
+                .hasMessageContaining(why);
     }
 
     @Test

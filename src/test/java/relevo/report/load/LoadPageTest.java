@@ -12,8 +12,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.w3c.dom.Element;
-import relevo.judge.Text;
 import relevo.report.chart.Chart;
+import relevo.testing.LoadSamples;
+import relevo.testing.Markup;
+import relevo.words.Text;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoadPageTest {
@@ -26,7 +28,8 @@ class LoadPageTest {
     @Test
     @DisplayName("it needs nothing from anywhere: no address that leaves the reports, no script, and a policy that forbids both")
     void alone() {
-        assertThat(page).contains("default-src 'none'; style-src 'unsafe-inline'\"").doesNotContain("<script", "<link", "<img", "@import", "http://", "https://");
+        assertThat(page).contains("default-src 'none'; style-src 'unsafe-inline'\"")
+                .doesNotContain("<script", "<link", "<img", "@import", "http://", "https://");
         assertThat(Markup.outside(page)).isEmpty();
         assertThat(Pattern.compile("url\\(([^)]*)\\)").matcher(page).results().map(url -> url.group(1))).containsOnly("#rising", "#falling", "#crossed");
     }
@@ -71,7 +74,8 @@ class LoadPageTest {
     @Test
     @DisplayName("a verdict is told by symbol and words, with its remedy, and leads to its scenarios and files")
     void verdicts() {
-        assertThat(article("L2")).contains("✗", "No se cumple", "Not met", "Fallaron 19 de 800", "19 of 800", "option redispatch", "href=\"#scenario-failover\"",
+        assertThat(article("L2")).contains("✗", "No se cumple", "Not met", "Fallaron 19 de 800", "19 of 800", "option redispatch",
+                "href=\"#scenario-failover\"",
                 "href=\"../evidence/L2/haproxy.log\"");
         assertThat(article("B2")).contains("✓", "href=\"../evidence/B2/observation%20stress.json\"").doesNotContain("Qué mirar");
         assertThat(article("L3")).contains("No se pudo comprobar", "Could not check");
@@ -83,7 +87,8 @@ class LoadPageTest {
     void scenario() {
         assertThat(section("average")).contains("20.0/s", "204\u00a0ms", "límite 250\u00a0ms", "No falló ninguna petición", "They agree.")
                 .doesNotContain("class=\"wrong\"");
-        assertThat(section("failover")).contains("class=\"wrong\"", "19 (2.4\u00a0%)", "They disagree", ">read timed out</text>", ">503</text>").doesNotContain("No request failed");
+        assertThat(section("failover")).contains("class=\"wrong\"", "19 (2.4\u00a0%)", "They disagree", ">read timed out</text>", ">503</text>")
+                .doesNotContain("No request failed");
         assertThat(section("soak")).contains("class=\"notice\"", "El generador se retrasó 87 ms", "class=\"wrong\"", "<ol class=\"key\">");
         assertThat(section("stress")).contains("class=\"area backup-0\"", "class=\"area production-0\"", "35.4\u00a0%", "412\u00a0ms");
     }
@@ -91,8 +96,10 @@ class LoadPageTest {
     @Test
     @DisplayName("the limits of the system: the law with its curve, the backups beside what they should serve, the saturation point in its band")
     void limits() {
-        assertThat(page).contains("N = 8: producción llena", "N = 8: production full", "class=\"line law\"", "σ\u00a0=\u00a00.0120", "class=\"area saturation\"", "satura en 80.4/s", "saturates at 80.4/s");
-        assertThat(page).containsPattern("<th scope=\"row\">16</th><td>[0-9.]+/s</td>(\\s*<td>[^<]*</td>){3}\\s*<td>48.2\u00a0%</td><td>50.0\u00a0%</td><td>−1.8</td>"
+        assertThat(page).contains("N = 8: producción llena", "N = 8: production full", "class=\"line law\"", "σ\u00a0=\u00a00.0120",
+                "class=\"area saturation\"", "satura en 80.4/s", "saturates at 80.4/s");
+        assertThat(page).containsPattern("<th "
+                + "scope=\"row\">16</th><td>[0-9.]+/s</td>(\\s*<td>[^<]*</td>){3}\\s*<td>48.2\u00a0%</td><td>50.0\u00a0%</td><td>−1.8</td>"
                 + "<td class=\"words\">web1 160, web2 160, backup1 149, backup2 149</td>");
     }
 
@@ -113,7 +120,8 @@ class LoadPageTest {
         String nothing = LoadPage.render(LoadSamples.empty());
 
         Markup.assertBalanced(nothing);
-        assertThat(nothing).contains("No se ejecutó ningún escenario", "No scenario was played", "fuera de un repositorio").doesNotContain("<figure", "<table", "NaN", "Infinity");
+        assertThat(nothing).contains("No se ejecutó ningún escenario", "No scenario was played", "fuera de un repositorio")
+                .doesNotContain("<figure", "<table", "NaN", "Infinity");
     }
 
     @Test
@@ -125,7 +133,8 @@ class LoadPageTest {
             Markup.assertBalanced(html);
             Markup.drawings(html);
             assertThat(Markup.outside(html)).isEmpty();
-            assertThat(html).doesNotContain("<script", "<img", "<b onclick", "<!--", "\u202e").doesNotContainPattern("<[a-z][^>\"]*(\"[^\"]*\"[^>\"]*)* onclick");
+            assertThat(html).doesNotContain("<script", "<img", "<b onclick", "<!--", "\u202e")
+                    .doesNotContainPattern("<[a-z][^>\"]*(\"[^\"]*\"[^>\"]*)* onclick");
             assertThat(html).contains("href=\"javascript%3Aalert%281%29/x\"", "href=\"../etc/passwd\"");
         }
     }
@@ -143,7 +152,8 @@ class LoadPageTest {
     }
 
     private List<Chart> charts(String name) {
-        return rich.scenarios().stream().filter(scenario -> scenario.name().equals(name)).map(scenario -> new ScenarioCharts(scenario).all()).findFirst().orElseThrow();
+        return rich.scenarios().stream().filter(scenario -> scenario.name().equals(name)).map(scenario -> new ScenarioCharts(scenario).all()).findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Element> elements(Element drawing, String name) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import relevo.observation.SavedLoad;
+import relevo.archive.SavedLoad;
 import relevo.report.ReportFiles;
 
 /**

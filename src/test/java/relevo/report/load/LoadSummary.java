@@ -3,9 +3,9 @@ package relevo.report.load;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import relevo.judge.Text;
 import relevo.observation.Percentiles;
 import relevo.observation.Provenance;
+import relevo.words.Text;
 
 /**
  * Every number of the load report: what {@code reports/load/summary.json} holds and {@code index.html} shows. Times are ms unless named
@@ -82,7 +82,8 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param busy     mean requests that production was working on, by HAProxy
      * @param queued   mean requests that waited for a place, by HAProxy
      */
-    public record Second(int atS, double offered, double achieved, double failed, double p50, double p95, Map<String, Long> served, double busy, double queued) {
+    public record Second(int atS, double offered, double achieved, double failed, double p50, double p95, Map<String, Long> served, double busy,
+            double queued) {
     }
 
     /** Something that happened, s since the schedule's beginning. */

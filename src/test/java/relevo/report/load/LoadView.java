@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
 import relevo.observation.Provenance;
 import relevo.report.State;
 import relevo.report.chart.Chart;
@@ -19,6 +17,8 @@ import relevo.report.load.LoadSummary.Level;
 import relevo.report.load.LoadSummary.Scaling;
 import relevo.report.load.LoadSummary.Scenario;
 import relevo.report.load.LoadSummary.Share;
+import relevo.verdict.Outcome;
+import relevo.words.Text;
 
 /** What the templates of the load report ask for. */
 public record LoadView(LoadSummary summary) {
@@ -42,10 +42,12 @@ public record LoadView(LoadSummary summary) {
                 .map(range -> Text.of("Deja de seguir la demanda a %1$s (entre %2$s y %3$s); sirvió como mucho %4$s.",
                         "It stops following demand at %1$s (between %2$s and %3$s); it served %4$s at most.",
                         Numbers.rate(range.best()), Numbers.rate(range.low()), Numbers.rate(range.high()), Numbers.rate(limit.peak())))
-                .orElseGet(() -> Text.of("Siguió toda la rampa; sirvió hasta %s.", "It followed the whole ramp; it served up to %s.", Numbers.rate(limit.peak())))));
+                .orElseGet(() -> Text.of("Siguió toda la rampa; sirvió hasta %s.", "It followed the whole ramp; it served up to %s.",
+                        Numbers.rate(limit.peak())))));
         long doubts = scenarios.stream().filter(scenario -> scenario.doubt().isPresent()).count();
         if (doubts > 0) {
-            lines.add(Text.of("De %1$s de %2$s escenarios no se concluye nada; abajo se dice por qué.", "Nothing is concluded from %1$s of %2$s scenarios; below it is said why.",
+            lines.add(Text.of("De %1$s de %2$s escenarios no se concluye nada; abajo se dice por qué.",
+                    "Nothing is concluded from %1$s of %2$s scenarios; below it is said why.",
                     Numbers.count(doubts), Numbers.count(scenarios.size())));
         }
         return lines;
@@ -86,7 +88,8 @@ public record LoadView(LoadSummary summary) {
         facts.add(Fact.of("Máquina", "Machine", from.machine()));
         facts.add(Fact.of("Semilla", "Seed", String.valueOf(from.seed())));
         facts.add(Fact.of("Techo del generador", "Generator's ceiling", Numbers.rate(from.ceilingPerSecond())));
-        from.versions().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(version -> facts.add(Fact.of(version.getKey(), version.getKey(), version.getValue())));
+        from.versions().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(version -> facts.add(Fact.of(version.getKey(), version.getKey(), version.getValue())));
         return facts;
     }
 
@@ -97,9 +100,11 @@ public record LoadView(LoadSummary summary) {
     /** How it was played, in a sentence. */
     public Text story(Scenario scenario) {
         Text capacity = scenario.capacityPerSecond() > 0
-                ? Text.of("Producción sola puede servir %s de este recurso.", "Production alone can serve %s of this resource.", Numbers.rate(scenario.capacityPerSecond()))
+                ? Text.of("Producción sola puede servir %s de este recurso.", "Production alone can serve %s of this resource.",
+                        Numbers.rate(scenario.capacityPerSecond()))
                 : Text.same("");
-        Text hold = scenario.holdMs() > 0 ? Text.of("%1$s, que tarda %2$s,", "%1$s, which takes %2$s,", scenario.resource(), Numbers.millis(scenario.holdMs())) : Text.same(scenario.resource());
+        Text hold = scenario.holdMs() > 0 ? Text.of("%1$s, que tarda %2$s,", "%1$s, which takes %2$s,", scenario.resource(), Numbers.millis(scenario.holdMs()))
+                : Text.same(scenario.resource());
         Text lasts = Text.of("durante %s.", "for %s.", Numbers.seconds(scenario.seconds()));
         return model(scenario).then(Text.of("Pide", "It asks for")).then(hold).then(lasts).then(capacity);
     }
@@ -136,7 +141,8 @@ public record LoadView(LoadSummary summary) {
         return List.of(Fact.of("De los respaldos", "By the backups", Numbers.percent(backups.part())),
                 Fact.of("Tardaron en entrar", "Took to join", activation(backups)),
                 Fact.of("Tardaron en salir", "Took to leave", Numbers.millis(backups.releaseMs())),
-                new Fact(Text.of("Entraron, veces", "Joined, times"), Text.same(Numbers.count(backups.transitions())), Text.same(""), backups.transitions() > FLAPPING));
+                new Fact(Text.of("Entraron, veces", "Joined, times"), Text.same(Numbers.count(backups.transitions())), Text.same(""),
+                        backups.transitions() > FLAPPING));
     }
 
     static Text activation(Backups backups) {
@@ -158,7 +164,8 @@ public record LoadView(LoadSummary summary) {
                 "Little's law: HAProxy saw %1$s requests in the system on average; the rate and the latency that the clients saw give %2$s.",
                 Numbers.mean(little.sampled()), Numbers.mean(little.implied()));
         return seen.then(little.holds() ? Text.of("Concuerdan.", "They agree.")
-                : Text.of("No concuerdan: una de las dos cuentas está mal, o la carga no era estable.", "They disagree: one of the two counts is wrong, or the load was not steady."));
+                : Text.of("No concuerdan: una de las dos cuentas está mal, o la carga no era estable.",
+                        "They disagree: one of the two counts is wrong, or the load was not steady."));
     }
 
     public List<Chart> charts(Scenario scenario) {
@@ -176,11 +183,15 @@ public record LoadView(LoadSummary summary) {
     /** What the law says of the system, in a sentence. */
     public Text law(Scaling scaling) {
         var law = scaling.law();
-        Text parameters = Text.of("λ\u00a0=\u00a0%1$s de un usuario solo, contención σ\u00a0=\u00a0%2$s, coherencia κ\u00a0=\u00a0%3$s; se aparta de lo medido %4$s como mucho.",
-                "λ\u00a0=\u00a0%1$s of one user alone, contention σ\u00a0=\u00a0%2$s, coherence κ\u00a0=\u00a0%3$s; it is off what was measured by %4$s at most.",
+        Text parameters = Text.of("λ\u00a0=\u00a0%1$s de un usuario solo, contención σ\u00a0=\u00a0%2$s, coherencia κ\u00a0=\u00a0%3$s; se aparta de lo "
+                + "medido %4$s como mucho.",
+                "λ\u00a0=\u00a0%1$s of one user alone, contention σ\u00a0=\u00a0%2$s, coherence κ\u00a0=\u00a0%3$s; it is off what was measured by %4$s at "
+                        + "most.",
                 Numbers.rate(law.lambda()), Numbers.parameter(law.sigma()), Numbers.parameter(law.kappa()), Numbers.percent(law.worst()));
-        Text verdict = law.supported() ? Text.of("La ley universal de escalabilidad describe lo medido:", "The Universal Scalability Law describes what was measured:").then(parameters)
-                : Text.of("La ley universal de escalabilidad no describe lo medido, y por eso no se dibuja.", "The Universal Scalability Law does not describe what was measured, and so is not drawn.");
+        Text verdict = law.supported() ? Text.of("La ley universal de escalabilidad describe lo medido:",
+                "The Universal Scalability Law describes what was measured:").then(parameters)
+                : Text.of("La ley universal de escalabilidad no describe lo medido, y por eso no se dibuja.",
+                        "The Universal Scalability Law does not describe what was measured, and so is not drawn.");
         return verdict.then(law.why());
     }
 
@@ -188,7 +199,8 @@ public record LoadView(LoadSummary summary) {
     public String served(Level level) {
         List<String> order = summary.scenarios().stream().flatMap(scenario -> scenario.shares().stream()).map(Share::server).distinct().toList();
         return level.served().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> order.contains(entry.getKey()) ? order.indexOf(entry.getKey()) : order.size()).thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> order.contains(entry.getKey()) ? order.indexOf(entry.getKey()) : order.size())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(entry -> entry.getKey() + " " + Numbers.count(entry.getValue())).collect(Collectors.joining(", "));
     }
 
@@ -212,11 +224,14 @@ public record LoadView(LoadSummary summary) {
     /** Where the system stops following, in a sentence. */
     public Text saturates(Breakpoint limit) {
         Text where = limit.saturation().map(range -> Text.of("El punto de saturación está en %1$s; el intervalo que lo contiene va de %2$s a %3$s.",
-                "The saturation point is at %1$s; the range that contains it is from %2$s to %3$s.", Numbers.rate(range.best()), Numbers.rate(range.low()), Numbers.rate(range.high())))
-                .orElse(Text.of("El sistema siguió la rampa hasta el final: su límite está más allá.", "The system followed the ramp to its end: its limit lies beyond."));
+                "The saturation point is at %1$s; the range that contains it is from %2$s to %3$s.", Numbers.rate(range.best()), Numbers.rate(range.low()),
+                Numbers.rate(range.high())))
+                .orElse(Text.of("El sistema siguió la rampa hasta el final: su límite está más allá.",
+                        "The system followed the ramp to its end: its limit lies beyond."));
         return where.then(Text.of("Sirvió como mucho %1$s; al final de la rampa, %2$s.", "It served %1$s at most; at the end of the ramp, %2$s.",
                 Numbers.rate(limit.peak()), Numbers.rate(limit.last()))).then(limit.recoveryMs()
-                .map(ms -> Text.of("Con poca carga volvió a estar sano en %s.", "Under light load it was healthy again within %s.", Numbers.seconds(ms / 1000))).orElse(Text.same("")));
+                .map(ms -> Text.of("Con poca carga volvió a estar sano en %s.", "Under light load it was healthy again within %s.", Numbers.seconds(ms / 1000)))
+                .orElse(Text.same("")));
     }
 
     /** A scenario's servers, each with its part and how fast it was. */

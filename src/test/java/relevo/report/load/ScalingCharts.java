@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import relevo.judge.Text;
 import relevo.report.chart.Axis;
 import relevo.report.chart.Chart;
 import relevo.report.chart.Plot;
 import relevo.report.load.LoadSummary.Law;
 import relevo.report.load.LoadSummary.Level;
 import relevo.report.load.LoadSummary.Scaling;
+import relevo.words.Text;
 
 /** Throughput and the backups' share against concurrency. */
 final class ScalingCharts {
@@ -51,7 +51,8 @@ final class ScalingCharts {
     private static Chart shares(Scaling scaling) {
         double most = Math.max(most(scaling, Level::backupShare), most(scaling, level -> level.oracle().orElse(0.0)));
         List<Plot.Point> oracle = new ArrayList<>();
-        scaling.levels().stream().filter(level -> level.oracle().isPresent()).forEach(level -> oracle.add(new Plot.Point(level.users(), 100 * level.oracle().get())));
+        scaling.levels().stream().filter(level -> level.oracle().isPresent())
+                .forEach(level -> oracle.add(new Plot.Point(level.users(), 100 * level.oracle().get())));
         // Where it begins to rise, whether or not somebody measured there.
         oracle.add(new Plot.Point(scaling.slots(), 0));
         oracle.sort(Comparator.comparingDouble(Plot.Point::x));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import relevo.judge.Text;
 import relevo.report.chart.Axis;
 import relevo.report.chart.Bars;
 import relevo.report.chart.Chart;
@@ -17,6 +16,7 @@ import relevo.report.load.LoadSummary.Rank;
 import relevo.report.load.LoadSummary.Scenario;
 import relevo.report.load.LoadSummary.Second;
 import relevo.report.load.LoadSummary.Share;
+import relevo.words.Text;
 
 /** What one scenario looked like, in pictures. */
 final class ScenarioCharts {
@@ -58,7 +58,8 @@ final class ScenarioCharts {
         }
         return marked(plot).chart(Text.of("Se ofrecieron %1$s y se respondieron bien %2$s de media; fallaron %3$s de %4$s.",
                 "%1$s were offered and %2$s answered well on average; %3$s of %4$s failed.",
-                Numbers.rate(scenario.offeredPerSecond()), Numbers.rate(scenario.achievedPerSecond()), Numbers.count(scenario.failed()), Numbers.count(scenario.requests())));
+                Numbers.rate(scenario.offeredPerSecond()), Numbers.rate(scenario.achievedPerSecond()), Numbers.count(scenario.failed()),
+                Numbers.count(scenario.requests())));
     }
 
     private Chart latencies() {
@@ -83,7 +84,8 @@ final class ScenarioCharts {
             double[] heights = seconds.stream().mapToDouble(second -> second.served().getOrDefault(share.server(), 0L)).toArray();
             below = plot.stack(colours.get(share.server()), Text.same(share.server()), edges, below, heights);
         }
-        return marked(plot).chart(Text.same(scenario.shares().stream().map(share -> share.server() + " " + Numbers.percent(share.part())).collect(Collectors.joining(", ")) + "."));
+        return marked(plot).chart(Text.same(scenario.shares().stream().map(share -> share.server() + " " + Numbers.percent(share.part()))
+                .collect(Collectors.joining(", ")) + "."));
     }
 
     private Chart distribution() {

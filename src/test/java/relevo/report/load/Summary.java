@@ -13,22 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import relevo.judge.BackupService;
-import relevo.judge.BrokenStick;
-import relevo.judge.Level;
-import relevo.judge.LittlesLaw;
+import relevo.archive.SavedLoad;
 import relevo.judge.LoadResponse;
-import relevo.judge.Ramp;
-import relevo.judge.Recovery;
-import relevo.judge.ScalabilityLaw;
-import relevo.judge.Text;
-import relevo.judge.Window;
+import relevo.measure.AcceptedLimits;
+import relevo.measure.BackupService;
+import relevo.measure.BrokenStick;
+import relevo.measure.ConcurrencyLevel;
+import relevo.measure.LittlesLaw;
+import relevo.measure.Ramp;
+import relevo.measure.Recovery;
+import relevo.measure.ScalabilityLaw;
+import relevo.measure.Window;
 import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.LoadRun;
 import relevo.observation.Percentiles;
 import relevo.observation.Role;
-import relevo.observation.SavedLoad;
+import relevo.words.Text;
 
 /** Draws up the numbers of the report from what was saved, and from nothing else. */
 final class Summary {
@@ -42,16 +43,19 @@ final class Summary {
     static LoadSummary of(SavedLoad saved) {
         var runs = saved.runs();
         return new LoadSummary(saved.provenance(), runs.stream().map(run -> scenario(run, saved)).toList(),
-                runs.stream().flatMap(run -> scaling(run).stream()).findFirst(), runs.stream().flatMap(run -> breakpoint(run, runs).stream()).findFirst(), Judgements.of(runs, saved.page(Judgements.APOLOGY)));
+                runs.stream().flatMap(run -> scaling(run).stream()).findFirst(), runs.stream().flatMap(run -> breakpoint(run, runs).stream()).findFirst(),
+                Judgements.of(runs, saved.page(Judgements.APOLOGY)));
     }
 
     private static LoadSummary.Scenario scenario(LoadRun run, SavedLoad saved) {
         var answers = run.seen().answers();
         var good = answers.stream().filter(Answer::ok).count();
         var little = LittlesLaw.of(run);
-        return new LoadSummary.Scenario(run.scenario(), run.model(), run.resource(), run.holdMs(), run.capacityPerSecond(), run.seconds(), run.offeredPerSecond(),
+        return new LoadSummary.Scenario(run.scenario(), run.model(), run.resource(), run.holdMs(), run.capacityPerSecond(), run.seconds(),
+                run.offeredPerSecond(),
                 run.seconds() > 0 ? good / run.seconds() : 0, answers.size(), run.planned(), answers.size() - good, run.worstLagMs(), Percentiles.of(answers),
-                run.limits().map(limits -> limits.errorPercent() / 100), run.limits().map(limits -> LoadResponse.p95LimitMs(run)), distribution(answers), causes(answers),
+                run.limits().map(limits -> limits.errorPercent() / 100), run.limits().map(limits -> AcceptedLimits.p95Ms(run)), distribution(answers),
+                causes(answers),
                 shares(run, good), Window.of(run, 1).stream().map(Summary::second).toList(), marks(run), backups(run),
                 new LoadSummary.Little(little.sampled(), little.implied(), little.holds()), LoadResponse.doubt(run), files(run.scenario(), saved));
     }
@@ -78,19 +82,21 @@ final class Summary {
         return run.seen().roles().entrySet().stream().filter(entry -> entry.getValue() != Role.BALANCER)
                 .sorted(Map.Entry.<String, Role>comparingByValue().thenComparing(Map.Entry.comparingByKey())).map(entry -> {
                     var own = answered.getOrDefault(entry.getKey(), List.of());
-                    return new LoadSummary.Share(entry.getKey(), entry.getValue().name().toLowerCase(Locale.ROOT), own.size(), part(own.size(), good), Percentiles.of(own));
+                    return new LoadSummary.Share(entry.getKey(), entry.getValue().name().toLowerCase(Locale.ROOT), own.size(), part(own.size(), good),
+                            Percentiles.of(own));
                 }).toList();
     }
 
     private static LoadSummary.Second second(Window window) {
-        return new LoadSummary.Second((int) window.fromS(), window.offered(), window.goodput(), window.failed() / window.lengthS(), window.p50(), window.p95(), window.served(),
+        return new LoadSummary.Second((int) window.fromS(), window.offered(), window.goodput(), window.failed() / window.lengthS(), window.p50(), window.p95(),
+                window.served(),
                 window.busy(), window.queued());
     }
 
     private static List<LoadSummary.Mark> marks(LoadRun run) {
         var marks = new ArrayList<LoadSummary.Mark>();
         for (Event event : run.seen().events()) {
-            marks.add(new LoadSummary.Mark((event.atMs() - run.scheduleBeganMs()) / 1000, Text.same((event.what() + " " + event.target()).strip())));
+            marks.add(new LoadSummary.Mark((event.atMs() - run.scheduleBeganMs()) / 1000, Text.same((event.kind().word() + " " + event.target()).strip())));
         }
         if (!run.open()) {
             for (var i = 0; i < run.stages().size(); i++) {
@@ -100,7 +106,8 @@ final class Summary {
         }
         var byBackups = run.seen().answers().stream().filter(answer -> answer.ok() && run.seen().roles().get(answer.server()) == Role.BACKUP).toList();
         byBackups.stream().mapToDouble(Answer::atMs).min().ifPresent(at -> marks.add(mark(run, at, Text.of("entran los respaldos", "backups join"))));
-        byBackups.stream().mapToDouble(answer -> answer.atMs() + answer.tookMs()).max().ifPresent(at -> marks.add(mark(run, at, Text.of("los respaldos acaban", "backups end"))));
+        byBackups.stream().mapToDouble(answer -> answer.atMs() + answer.tookMs()).max()
+                .ifPresent(at -> marks.add(mark(run, at, Text.of("los respaldos acaban", "backups end"))));
         marks.sort(Comparator.comparingDouble(LoadSummary.Mark::atS));
         return List.copyOf(marks);
     }
@@ -121,7 +128,8 @@ final class Summary {
 
     private static Map<String, String> files(String scenario, SavedLoad saved) {
         var files = new LinkedHashMap<String, String>();
-        for (var entry : Map.of("observation.json", "observation.json", scenario + ".jtl", "JTL", scenario + ".jmx", "JMX", "dashboard/index.html", "JMeter").entrySet().stream()
+        for (var entry : Map.of("observation.json", "observation.json", scenario + ".jtl", "JTL", scenario + ".jmx", "JMX", "dashboard/index.html", "JMeter")
+                .entrySet().stream()
                 .sorted(Map.Entry.comparingByValue()).toList()) {
             var path = scenario + "/" + entry.getKey();
             if (Files.exists(saved.folder().resolve(path))) {
@@ -132,7 +140,7 @@ final class Summary {
     }
 
     private static Optional<LoadSummary.Scaling> scaling(LoadRun run) {
-        var levels = Level.of(run);
+        var levels = ConcurrencyLevel.of(run);
         if (levels.size() < FEWEST_LEVELS) {
             return Optional.empty();
         }
@@ -141,7 +149,8 @@ final class Summary {
         var perUser = points.get(0).y() / points.get(0).x();
         var knee = BrokenStick.fit(points, perUser).map(fit -> new LoadSummary.Range(fit.low() / perUser, fit.best() / perUser, fit.high() / perUser));
         return Optional.of(new LoadSummary.Scaling(run.scenario(), run.slots(),
-                levels.stream().map(level -> new LoadSummary.Level(level.users(), level.perSecond(), level.latency(), level.backups(), boxed(level.expected()), level.served())).toList(),
+                levels.stream().map(level -> new LoadSummary.Level(level.users(), level.perSecond(), level.latency(), level.backups(), boxed(level.expected()),
+                        level.served())).toList(),
                 new LoadSummary.Law(law.lambda(), law.sigma(), law.kappa(), law.worst(), law.supported(), law.text()), knee));
     }
 

@@ -1,9 +1,9 @@
 package relevo.report.load;
 
 import java.util.Optional;
-import relevo.judge.Text;
 import relevo.report.State;
 import relevo.report.load.LoadSummary.Judged;
+import relevo.words.Text;
 
 /**
  * A requirement in two runs, of which at least one judged it.
@@ -18,13 +18,13 @@ public record VerdictChange(String id, Text title, Optional<Judged> before, Opti
     }
 
     /** Better where it is met now and was not, worse where it was. */
-    public Change change() {
+    public Trend change() {
         if (before.isEmpty() || after.isEmpty()) {
-            return Change.OTHER;
+            return Trend.OTHER;
         }
         State first = LoadView.stateOf(before.get());
         State second = LoadView.stateOf(after.get());
-        return first == second ? Change.SAME : second == State.MET ? Change.BETTER : first == State.MET ? Change.WORSE : Change.OTHER;
+        return first == second ? Trend.SAME : second == State.MET ? Trend.BETTER : first == State.MET ? Trend.WORSE : Trend.OTHER;
     }
 
     /** The word for a side. */

@@ -3,7 +3,7 @@ package relevo.report.mutant;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import relevo.judge.Outcome;
+import relevo.verdict.Outcome;
 
 /**
  * Wrong and right clusters against the requirements that were played on them.
@@ -37,7 +37,8 @@ public record Matrix(List<Trial> trials, String which, long seed, double seconds
     /** Ids of the wrong clusters that this requirement rejects, as it should. */
     public SortedSet<String> rejectedBy(String requirement) {
         var ids = new TreeSet<String>();
-        wrong().stream().filter(trial -> trial.fails().contains(requirement) && trial.with(Outcome.NOT_MET).contains(requirement)).forEach(trial -> ids.add(trial.id()));
+        wrong().stream().filter(trial -> trial.fails().contains(requirement) && trial.with(Outcome.NOT_MET).contains(requirement))
+                .forEach(trial -> ids.add(trial.id()));
         return ids;
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /** The matrix for programs. Verdicts have the words of {@code checklist.json}. */
 final class MatrixJson {

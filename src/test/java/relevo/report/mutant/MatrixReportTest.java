@@ -12,13 +12,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 class MatrixReportTest {
 
     private static final Verdict MET = Verdict.met(Text.same("all well"));
-    private static final Verdict NOT_MET = Verdict.notMet(Text.of("esperado", "expected <b>this</b>"), Text.of("visto", "seen that"), Text.of("mire", "look there"));
+    private static final Verdict NOT_MET = Verdict.notMet(Text.of("esperado", "expected <b>this</b>"), Text.of("visto", "seen that"),
+            Text.of("mire", "look there"));
     private static final Verdict UNKNOWN = Verdict.couldNotCheck(Text.same("too few"), Text.same("repeat"));
 
     @Test
@@ -59,8 +60,10 @@ class MatrixReportTest {
         MatrixReport.write(new Matrix(List.of(good, hole, right), "12", 7, 90), reports);
 
         var matrix = Files.readString(reports.resolve("mutants.html"));
-        assertThat(matrix).contains("2 of 3 clusters judged exactly", "A sample of 12, seed 7. 2 min.", "some-mutant", "Not noticed: B4.", "✓!", "class=\"finding\"");
-        assertThat(Files.readString(reports.resolve("mutants-messages.html"))).contains("Half of it.", "seen that", "look there", "expected &lt;b&gt;this&lt;/b&gt;");
+        assertThat(matrix).contains("2 of 3 clusters judged exactly", "A sample of 12, seed 7. 2 min.", "some-mutant", "Not noticed: B4.", "✓!",
+                "class=\"finding\"");
+        assertThat(Files.readString(reports.resolve("mutants-messages.html")))
+                .contains("Half of it.", "seen that", "look there", "expected &lt;b&gt;this&lt;/b&gt;");
         var json = new ObjectMapper().readTree(reports.resolve("mutants.json").toFile());
         assertThat(json.path("tried").asInt()).isEqualTo(3);
         assertThat(json.path("exact").asInt()).isEqualTo(2);

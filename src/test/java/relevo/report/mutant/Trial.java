@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import relevo.judge.Outcome;
-import relevo.judge.Text;
-import relevo.judge.Verdict;
+import relevo.verdict.Outcome;
+import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * What the specification said of a cluster that is known to be wrong, or right.
@@ -20,7 +20,8 @@ import relevo.judge.Verdict;
  * @param trouble  why it could not be tried or undone; empty as a rule
  * @param seconds  how long it took, s
  */
-public record Trial(String id, boolean right, Text what, SortedSet<String> fails, SortedSet<String> blind, Map<String, Verdict> verdicts, Text trouble, double seconds) {
+public record Trial(String id, boolean right, Text what, SortedSet<String> fails, SortedSet<String> blind, Map<String, Verdict> verdicts, Text trouble,
+        double seconds) {
 
     /** Requirements that it does not meet and the specification says otherwise. */
     public SortedSet<String> holes() {
@@ -80,7 +81,8 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
 
     /** What was said on each requirement that is {@link #misjudged}, a line each. */
     public String surprises() {
-        return misjudged().stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en()).collect(Collectors.joining("\n"));
+        return misjudged().stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Text list(String es, String en, SortedSet<String> ids) {

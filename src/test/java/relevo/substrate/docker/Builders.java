@@ -3,9 +3,9 @@ package relevo.substrate.docker;
 import java.nio.file.Path;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
-import relevo.judge.Text;
-import relevo.judge.Timing;
 import relevo.machine.Command;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /** The image builders of {@code infra/images/}, run on the host; each is quick when its image is there. */
 final class Builders {
@@ -23,7 +23,8 @@ final class Builders {
         var output = Command.of(images.resolve(builder).toString()).within(Timing.IMAGE.max()).telling(line -> { }, line -> progress.say("images", line)).run();
         var made = output.out().strip();
         if (!output.ok() || made.isEmpty()) {
-            throw new CannotStart(Text.of("infra/images/%s terminó con estado %d: %s", "infra/images/%s ended with status %d: %s", builder, output.exit(), output.err().strip()),
+            throw new CannotStart(Text.of("infra/images/%s terminó con estado %d: %s", "infra/images/%s ended with status %d: %s", builder, output.exit(),
+                    output.err().strip()),
                     Text.of("Ejecute infra/setup, que instala lo que necesita.", "Run infra/setup, which installs what it needs."));
         }
         return made.substring(made.lastIndexOf('\n') + 1);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Node;
 import relevo.machine.Output;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** A node that is a container of this machine's Docker engine. */
 final class DockerNode implements Node {
@@ -62,7 +62,8 @@ final class DockerNode implements Node {
             }
             return new Output(docker.inspectExecCmd(exec).exec().getExitCodeLong().intValue(), collected.out(), collected.err());
         } catch (DockerException unreachable) {
-            throw new CannotCheck(Text.of("El contenedor del nodo %s no responde (%s).", "The container of node %s does not answer (%s).", name, unreachable.getMessage().strip()),
+            throw new CannotCheck(Text.of("El contenedor del nodo %s no responde (%s).", "The container of node %s does not answer (%s).", name,
+                    unreachable.getMessage().strip()),
                     Text.of("Vea «docker ps -a» y ejecute de nuevo.", "See \"docker ps -a\" and run again."), unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

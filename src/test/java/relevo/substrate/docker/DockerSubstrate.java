@@ -12,7 +12,6 @@ import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +23,10 @@ import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Node;
 import relevo.cluster.Progress;
 import relevo.cluster.Provisioning;
 import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
-import relevo.judge.Text;
 import relevo.machine.Command;
 import relevo.observation.Role;
 import relevo.substrate.Assembly;
@@ -39,6 +36,7 @@ import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
 import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
+import relevo.words.Text;
 
 /** Nodes that are containers of this machine's Docker engine, each with its own systemd and LXD. */
 public final class DockerSubstrate implements Substrate {
@@ -144,7 +142,8 @@ public final class DockerSubstrate implements Substrate {
         var kept = Boolean.parseBoolean(labels.get(Made.KEPT));
         var owner = Path.of(labels.getOrDefault(Made.INFRA, ""));
         if (kept && !owner.equals(settings.infra()) && Files.isDirectory(owner)) {
-            throw new CannotStart(Text.of("Está levantado el clúster de %s, guardado con relevo.keep.", "The cluster of %s is up, kept with relevo.keep.", owner),
+            throw new CannotStart(Text.of("Está levantado el clúster de %s, guardado con relevo.keep.", "The cluster of %s is up, kept with relevo.keep.",
+                    owner),
                     Text.of("Bájelo con %s/down.", "Take it down with %s/down.", owner));
         }
         if (!kept || !settings.keep()) {
@@ -184,8 +183,10 @@ public final class DockerSubstrate implements Substrate {
         try {
             var free = Files.getFileStore(Path.of(docker.infoCmd().exec().getDockerRootDir())).getUsableSpace();
             if (free < DISK_BYTES) {
-                throw new CannotStart(Text.of("Quedan %d MiB libres donde Docker guarda sus datos; hacen falta %d.", "%d MiB are free where Docker keeps its data; it takes %d.",
-                        free >> 20, DISK_BYTES >> 20), Text.of("Libere espacio, por ejemplo con «docker system prune».", "Free some, for example with \"docker system prune\"."));
+                throw new CannotStart(Text.of("Quedan %d MiB libres donde Docker guarda sus datos; hacen falta %d.",
+                        "%d MiB are free where Docker keeps its data; it takes %d.",
+                        free >> 20, DISK_BYTES >> 20), Text.of("Libere espacio, por ejemplo con «docker system prune».",
+                        "Free some, for example with \"docker system prune\"."));
             }
         } catch (IOException elsewhere) {
             // An engine in a virtual machine of its own keeps its data where the host cannot look.
@@ -197,13 +198,15 @@ public final class DockerSubstrate implements Substrate {
             docker.createNetworkCmd().withName(topology.name()).withLabels(labels)
                     .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(topology.subnets().get(NAME)))).exec();
         } catch (DockerException refused) {
-            throw new CannotStart(Text.of("Docker no puede crear la red %s: %s", "Docker cannot make network %s: %s", topology.subnets().get(NAME), refused.getMessage().strip()),
+            throw new CannotStart(Text.of("Docker no puede crear la red %s: %s", "Docker cannot make network %s: %s", topology.subnets().get(NAME),
+                    refused.getMessage().strip()),
                     Text.of("Otra red usa esas direcciones (¿libvirt, otra de Docker?); cambie subnets.docker en cluster.yaml.",
                             "Another network uses those addresses (libvirt, another one of Docker's?); change subnets.docker in cluster.yaml."), refused);
         }
     }
 
-    private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels, Published published) {
+    private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels,
+            Published published) {
         var balancer = topology.having(Role.BALANCER).get(0).node().equals(node);
         var ownLabels = new TreeMap<>(labels);
         ownLabels.put(Made.NODE, node);
@@ -220,7 +223,8 @@ public final class DockerSubstrate implements Substrate {
                             .withVolumes(flags.volumes().stream().map(Volume::new).toList());
                     HostConfig host = command.getHostConfig();
                     flags.into(host);
-                    host.withNetworkMode(topology.name()).withBinds(readOnly(settings.infra(), Assembly.INFRA_ON_NODE), readOnly(instances, Assembly.IMAGES_ON_NODE));
+                    host.withNetworkMode(topology.name()).withBinds(readOnly(settings.infra(), Assembly.INFRA_ON_NODE),
+                            readOnly(instances, Assembly.IMAGES_ON_NODE));
                     if (balancer) {
                         command.withExposedPorts(ExposedPort.tcp(HTTP_ON_NODE), ExposedPort.tcp(STATISTICS_ON_NODE));
                         host.withPortBindings(binding(published.http(), HTTP_ON_NODE), binding(published.statistics(), STATISTICS_ON_NODE));

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import relevo.cluster.CannotStart;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /**
  * The flags of {@code docker run} that a node container needs, read from {@code infra/images/node.flags} so that they are written once.
@@ -52,7 +52,8 @@ record NodeFlags(List<String> capabilitiesAdded, List<String> capabilitiesDroppe
         try {
             return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
         } catch (IOException unreadable) {
-            throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", file), Text.of("Recupérelo con git checkout.", "Restore it with git checkout."));
+            throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", file),
+                    Text.of("Recupérelo con git checkout.", "Restore it with git checkout."));
         }
     }
 

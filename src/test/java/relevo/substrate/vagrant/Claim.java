@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import relevo.cluster.CannotStart;
-import relevo.judge.Text;
+import relevo.words.Text;
 
 /** A note in {@code infra/.vagrant/}: the suite made these machines, and whether it was told to keep them. Without it they are somebody's own. */
 record Claim(Path file) {

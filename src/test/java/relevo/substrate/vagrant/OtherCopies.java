@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
-import relevo.judge.Text;
 import relevo.machine.Command;
+import relevo.words.Text;
 
 /**
  * Machines of the same names that another copy of the project made: libvirt knows a machine by its name alone, and the Vagrantfile of each
@@ -57,7 +57,8 @@ final class OtherCopies {
     private void clear(Path other) {
         var claim = Claim.of(other);
         if (!claim.isLeftOver()) {
-            throw new CannotStart(Text.of("Las máquinas virtuales de %s usan los mismos nombres y direcciones.", "The virtual machines of %s have the same names and addresses.", other),
+            throw new CannotStart(Text.of("Las máquinas virtuales de %s usan los mismos nombres y direcciones.",
+                    "The virtual machines of %s have the same names and addresses.", other),
                     Text.of("Bájelas con %s/down.", "Take them down with %s/down.", other));
         }
         progress.say("relevo", "removing what an interrupted run left in " + other);
@@ -67,7 +68,8 @@ final class OtherCopies {
 
     /** {@code infra/} of the Vagrantfile that a machine's description names. */
     static Optional<Path> infraOf(String description) {
-        return description.lines().filter(line -> line.startsWith(SOURCE)).map(line -> Path.of(line.substring(SOURCE.length()).strip()).getParent()).findFirst();
+        return description.lines().filter(line -> line.startsWith(SOURCE)).map(line -> Path.of(line.substring(SOURCE.length()).strip()).getParent())
+                .findFirst();
     }
 
     /** What it printed; nothing where it failed: there is no such machine, or no libvirt here at all. */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import relevo.cluster.CannotCheck;
-import relevo.judge.Text;
 import relevo.machine.Command;
+import relevo.words.Text;
 
 /**
  * The switch of a virtual machine, at its provider: {@code vagrant halt --force} asks the guest first, and {@code vagrant up} does more than
@@ -28,7 +28,8 @@ record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<
                 return of(provider, read(id));
             }
         }
-        throw new CannotCheck(Text.of("Vagrant no conoce ninguna máquina %s de libvirt ni de VirtualBox.", "Vagrant knows no machine %s of libvirt or VirtualBox.", name),
+        throw new CannotCheck(Text.of("Vagrant no conoce ninguna máquina %s de libvirt ni de VirtualBox.",
+                "Vagrant knows no machine %s of libvirt or VirtualBox.", name),
                 Text.of("Vea «vagrant global-status».", "See \"vagrant global-status\"."), null);
     }
 

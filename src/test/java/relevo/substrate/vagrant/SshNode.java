@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,8 +17,8 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Node;
 import relevo.machine.Output;
-import relevo.judge.Text;
-import relevo.judge.Timing;
+import relevo.timing.Timing;
+import relevo.words.Text;
 
 /** A node that is a virtual machine, asked over one SSH connection that is kept, and made anew when it was lost. */
 final class SshNode implements Node, AutoCloseable {
@@ -55,7 +54,8 @@ final class SshNode implements Node, AutoCloseable {
     @Override
     public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
         var variables = env.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
-        var words = Stream.of(Stream.of("sudo", "-n", "env"), variables, Stream.of("timeout", "--kill-after=5", String.valueOf(limit.toSeconds())), Stream.of(command))
+        var words = Stream.of(Stream.of("sudo", "-n", "env"), variables, Stream.of("timeout", "--kill-after=5", String.valueOf(limit.toSeconds())),
+                Stream.of(command))
                 .flatMap(part -> part).toArray(String[]::new);
         try (var channel = connected().createExecChannel(ShellWords.quoted(words))) {
             var out = new Lines(onLine);

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import relevo.cluster.CannotStart;
 import relevo.cluster.Progress;
-import relevo.judge.Text;
 import relevo.machine.Command;
 import relevo.machine.Output;
+import relevo.words.Text;
 
 /** The {@code vagrant} command, run in {@code infra/}: the only class that knows its words. */
 final class Vagrant {
@@ -80,15 +80,18 @@ final class Vagrant {
 
     /** Standard output. What it says on standard error is shown only when it fails. */
     private String run(Consumer<String> onLine, String... words) {
-        var command = Command.of(Stream.concat(Stream.of("vagrant"), Stream.of(words)).toArray(String[]::new)).in(infra).with(environment).within(LONGEST).telling(onLine, onLine);
+        var command = Command.of(Stream.concat(Stream.of("vagrant"), Stream.of(words)).toArray(String[]::new)).in(infra).with(environment).within(LONGEST)
+                .telling(onLine, onLine);
         var output = command.run();
         if (output.exit() == Output.NOT_RUN) {
             throw new CannotStart(Text.of("No se puede ejecutar vagrant (%s).", "vagrant cannot be run (%s).", output.complaint()),
                     Text.of("Ejecute infra/setup --vagrant, que lo instala.", "Run infra/setup --vagrant, which installs it."));
         }
         if (!output.ok()) {
-            throw new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s", words[0], output.exit(), output.complaint()),
-                    Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.", String.join(" ", words), infra));
+            throw new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s", words[0], output.exit(),
+                    output.complaint()),
+                    Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.",
+                            String.join(" ", words), infra));
         }
         return output.out();
     }

@@ -14,8 +14,6 @@ import relevo.cluster.Cluster;
 import relevo.cluster.Lxd;
 import relevo.cluster.Progress;
 import relevo.cluster.SideBySide;
-import relevo.cluster.Topology;
-import relevo.judge.Text;
 import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.substrate.Assembly;
@@ -25,6 +23,7 @@ import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
 import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
+import relevo.words.Text;
 
 /**
  * Nodes that are virtual machines, made by {@code infra/Vagrantfile}. Machines that were there before the run are used and stay; those that a
@@ -64,7 +63,8 @@ public final class VagrantSubstrate implements Substrate {
         lock = RunLock.take();
         var published = Published.of(settings, infra.topology());
         claim = Claim.of(infra.folder());
-        vagrant = new Vagrant(infra.folder(), Map.of("RELEVO_HTTP_PORT", String.valueOf(published.http()), "RELEVO_STATISTICS_PORT", String.valueOf(published.statistics())), progress);
+        vagrant = new Vagrant(infra.folder(), Map.of("RELEVO_HTTP_PORT", String.valueOf(published.http()), "RELEVO_STATISTICS_PORT",
+                String.valueOf(published.statistics())), progress);
         try {
             return up(published, meanwhile);
         } catch (RuntimeException failed) {
@@ -154,7 +154,8 @@ public final class VagrantSubstrate implements Substrate {
     /** {@code infra/} as it is now; Vagrant brings it only when a machine starts. */
     private void bring(SshNode node) {
         var output = node.run(Duration.ofMinutes(2), Map.of(), archive() + "\n", line -> { }, "bash", "-c",
-                "rm -rf \"$1.new\" && mkdir \"$1.new\" && base64 -d | tar -xzf - --no-same-owner -C \"$1.new\" && rsync -a --delete \"$1.new/\" \"$1/\" && rm -rf \"$1.new\"",
+                "rm -rf \"$1.new\" && mkdir \"$1.new\" && base64 -d | tar -xzf - --no-same-owner -C \"$1.new\" && rsync -a --delete \"$1.new/\" \"$1/\" && "
+                        + "rm -rf \"$1.new\"",
                 "bring", Assembly.INFRA_ON_NODE);
         if (!output.ok()) {
             throw new CannotStart(Text.of("No se pudo copiar infra/ a %s: %s", "infra/ could not be copied to %s: %s", node.name(), output.complaint()),
@@ -163,7 +164,8 @@ public final class VagrantSubstrate implements Substrate {
     }
 
     private String archive() {
-        var packed = Command.of("bash", "-o", "pipefail", "-c", "tar -C \"$1\" --exclude=./.vagrant -czf - . | base64", "pack", infra.folder().toString()).run();
+        var packed = Command.of("bash", "-o", "pipefail", "-c", "tar -C \"$1\" --exclude=./.vagrant -czf - . | base64", "pack", infra.folder().toString())
+                .run();
         if (!packed.ok()) {
             throw new CannotStart(Text.of("infra/ no se puede empaquetar: %s", "infra/ cannot be packed: %s", packed.complaint()),
                     Text.of("Vea si todos sus ficheros se pueden leer.", "See whether all its files can be read."));

@@ -1,0 +1,99 @@
+package relevo.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import relevo.observation.LoadRun;
+import relevo.observation.Page;
+import relevo.observation.Provenance;
+
+/**
+ * What load tests saw, as files: {@code provenance.json}, and in the folder of each scenario {@code observation.json} and whatever else was
+ * written there. Figures survive exactly, so that what was decided from them once is decided again.
+ *
+ * @param folder {@code reports/load/}
+ */
+public record SavedLoad(Path folder) {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+    private static final String OBSERVATION = "observation.json";
+    private static final String PAGE = "page.json";
+    private static final String PROVENANCE = "provenance.json";
+
+    /** Where the files of a scenario go; made when it is not there. */
+    public Path of(String scenario) {
+        try {
+            return Files.createDirectories(folder.resolve(scenario));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    public void keep(LoadRun run) {
+        write(of(run.scenario()).resolve(OBSERVATION), run);
+    }
+
+    /** The page that visitors saw meanwhile. */
+    public void keep(String scenario, Page page) {
+        write(of(scenario).resolve(PAGE), page);
+    }
+
+    public void keep(Provenance provenance) {
+        write(folder.resolve(PROVENANCE), provenance);
+    }
+
+    private static void write(Path file, Object what) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, JSON.writeValueAsBytes(what));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Whether anything was played. */
+    public boolean isThere() {
+        return Files.exists(folder.resolve(PROVENANCE));
+    }
+
+    /** @throws IllegalArgumentException when it is not there or says something else; names the file */
+    public Provenance provenance() {
+        return read(folder.resolve(PROVENANCE), Provenance.class);
+    }
+
+    /** Every run, in the order of the scenario file. @throws IllegalArgumentException as {@link #provenance} does */
+    public List<LoadRun> runs() {
+        var runs = new ArrayList<LoadRun>();
+        for (var scenario : provenance().scenarios()) {
+            var file = folder.resolve(scenario).resolve(OBSERVATION);
+            if (Files.exists(file)) {
+                runs.add(read(file, LoadRun.class));
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    /** The page that visitors saw meanwhile, where one was kept. @throws IllegalArgumentException as {@link #provenance} does */
+    public Optional<Page> page(String scenario) {
+        var file = folder.resolve(scenario).resolve(PAGE);
+        return Files.exists(file) ? Optional.of(read(file, Page.class)) : Optional.empty();
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(file + ": " + broken.getOriginalMessage(), broken);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(file + ": " + unreadable, unreadable);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package relevo.cluster;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The machines, and the managers of instances that are asked through them. */
+final class Machines {
+
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Instance> instances;
+    private final String inside;
+
+    /**
+     * @param nodes  running, in the topology's order
+     * @param inside text of {@code infra/provision/inside}
+     */
+    Machines(List<? extends Node> nodes, List<Instance> instances, String inside) {
+        nodes.forEach(node -> this.nodes.put(node.name(), node));
+        this.instances = instances;
+        this.inside = inside;
+    }
+
+    Collection<Node> all() {
+        return nodes.values();
+    }
+
+    Node node(String name) {
+        return nodes.get(name);
+    }
+
+    List<Instance> carriedBy(String machine) {
+        return instances.stream().filter(instance -> instance.node().equals(machine)).toList();
+    }
+
+    /** The manager on one machine. */
+    Lxd lxd(Node node) {
+        return new Lxd(node, inside);
+    }
+
+    /** The manager on the machine that carries an instance: its commands and its logs are local. */
+    Lxd lxd(Instance instance) {
+        return lxd(nodes.get(instance.node()));
+    }
+
+    /** A manager, to be asked what every one of them knows. */
+    Lxd anyLxd() {
+        return lxd(nodes.values().iterator().next());
+    }
+}

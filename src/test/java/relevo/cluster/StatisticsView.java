@@ -1,0 +1,59 @@
+package relevo.cluster;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.openqa.selenium.WebDriverException;
+import relevo.observation.Page;
+import relevo.outside.Browser;
+import relevo.outside.StatisticsSource;
+import relevo.outside.Visitor;
+import relevo.words.Text;
+
+/** The statistics page as people see it, one of them in a real browser. */
+public final class StatisticsView {
+
+    private final StatisticsSource statistics;
+
+    StatisticsView(StatisticsSource statistics) {
+        this.statistics = statistics;
+    }
+
+    /** What somebody gets who knows the password. */
+    public Page page() {
+        return statistics.html();
+    }
+
+    /** What somebody gets who does not. */
+    public Page asStranger() {
+        return Visitor.withNewConnections().open(statistics.page());
+    }
+
+    /** What happens when somebody who knows the password submits a form. */
+    public Page submit(Map<String, String> form) {
+        return Visitor.withNewConnections().submit(statistics.page(), statistics.credentials(), form);
+    }
+
+    /**
+     * Its text as a browser shows it; empty where nobody answers at its address.
+     *
+     * @param screenshot where to write a picture of it
+     * @throws CannotCheck without a browser, or when that fails although somebody answers
+     */
+    public String rendered(Path screenshot) {
+        if (!Browser.isInstalled()) {
+            throw new CannotCheck(Text.of("No hay navegador que abra la página de estadísticas.", "There is no browser to open the statistics page."),
+                    Text.of("Instale chromium y chromium-driver (infra/setup lo hace).", "Install chromium and chromium-driver (infra/setup does)."), null);
+        }
+        try {
+            return Browser.render(statistics.page(), statistics.credentials(), screenshot);
+        } catch (IOException | WebDriverException failed) {
+            if (statistics.html().status() == 0) {
+                return "";
+            }
+            throw new CannotCheck(Text.of("El navegador no pudo abrir la página: %s", "The browser could not open the page: %s",
+                    failed.getMessage().lines().findFirst().orElse("")),
+                    Text.of("Ábrala a mano para ver qué pasa.", "Open it by hand to see what happens."), failed);
+        }
+    }
+}

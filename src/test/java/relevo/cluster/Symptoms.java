@@ -1,0 +1,39 @@
+package relevo.cluster;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import relevo.outside.StatisticsSource;
+
+/** What a person would look at first when something went wrong. */
+final class Symptoms {
+
+    private final Machines machines;
+    private final Instance balancer;
+    private final StatisticsSource statistics;
+
+    Symptoms(Machines machines, Instance balancer, StatisticsSource statistics) {
+        this.machines = machines;
+        this.balancer = balancer;
+        this.statistics = statistics;
+    }
+
+    /** What went wrong, for the evidence folder: file name to content. Never throws; what cannot be had says so. */
+    Map<String, String> gathered() {
+        var evidence = new TreeMap<String, String>();
+        evidence.put("statistics.csv", attempt(() -> statistics.csv().body()));
+        evidence.put("haproxy.log", attempt(() -> machines.lxd(balancer).exec(balancer.name(), "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
+        evidence.put("haproxy.cfg", attempt(() -> Redaction.of(machines.lxd(balancer).exec(balancer.name(), "cat", "/etc/haproxy/haproxy.cfg"))));
+        evidence.put("lxc-list.txt", attempt(() -> machines.node(balancer.node()).ask("lxc", "list")));
+        evidence.put("lxc-cluster-list.txt", attempt(() -> machines.node(balancer.node()).ask("lxc", "cluster", "list")));
+        return evidence;
+    }
+
+    private static String attempt(Supplier<String> source) {
+        try {
+            return source.get();
+        } catch (RuntimeException failed) {
+            return "could not be had: " + failed.getMessage();
+        }
+    }
+}

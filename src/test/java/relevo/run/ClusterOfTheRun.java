@@ -1,0 +1,103 @@
+package relevo.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import relevo.cluster.CannotCheck;
+import relevo.cluster.CannotStart;
+import relevo.cluster.Cluster;
+import relevo.cluster.Progress;
+import relevo.load.Load;
+import relevo.outside.Visitor;
+import relevo.substrate.Settings;
+import relevo.substrate.Substrate;
+import relevo.substrate.Substrates;
+import relevo.words.Text;
+
+/** The outcome of bringing the cluster up, once in a run: a cluster, or why there is none. Closed by JUnit when the session ends. */
+public final class ClusterOfTheRun implements AutoCloseable {
+
+    /** Null when there is none to take down. */
+    private final Substrate substrate;
+    private final Cluster cluster;
+    private final RuntimeException failure;
+
+    private ClusterOfTheRun(Substrate substrate, Cluster cluster, RuntimeException failure) {
+        this.substrate = substrate;
+        this.cluster = cluster;
+        this.failure = failure;
+    }
+
+    /** Never throws: a start that threw would be tried again by every class. */
+    public static ClusterOfTheRun start() {
+        Substrate substrate = null;
+        try {
+            JavaVersion.check();
+            Reports.begin(CurrentRun.current().reports());
+            substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
+            // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
+            Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
+            var cluster = substrate.up(() -> {
+                Visitor.warmUp();
+                Load.warmUp();
+            });
+            CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), versions(substrate, cluster)));
+            return new ClusterOfTheRun(substrate, cluster, null);
+        } catch (RuntimeException failed) {
+            if (substrate != null) {
+                CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), Map.of()));
+            }
+            var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
+            CurrentRun.current().didNotStart(told);
+            return new ClusterOfTheRun(null, null, told);
+        }
+    }
+
+    private static Map<String, String> versions(Substrate substrate, Cluster cluster) {
+        var versions = new TreeMap<>(substrate.versions());
+        versions.putAll(cluster.inspection().versions());
+        return versions;
+    }
+
+    private static CannotStart unexpected(RuntimeException failed) {
+        var trace = CurrentRun.current().reports().resolve("start-failure.txt");
+        try (var writer = new java.io.PrintWriter(java.nio.file.Files.newBufferedWriter(java.nio.file.Files.createDirectories(trace.getParent())
+                .resolve(trace.getFileName())))) {
+            failed.printStackTrace(writer);
+        } catch (java.io.IOException unwritable) {
+            failed.addSuppressed(unwritable);
+        }
+        return new CannotStart(Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failed),
+                Text.of("Es un fallo de la suite o de la máquina; la traza está en %s.", "It is a fault of the suite or of the machine; the trace is in %s.",
+                        trace), failed);
+    }
+
+    /** One that somebody else brought up and will take down. */
+    public static ClusterOfTheRun given(Cluster cluster) {
+        return new ClusterOfTheRun(null, cluster, null);
+    }
+
+    /** @throws RuntimeException why there is none */
+    public Cluster cluster() {
+        if (failure != null) {
+            throw failure;
+        }
+        return cluster;
+    }
+
+    public boolean isUp() {
+        return cluster != null;
+    }
+
+    @Override
+    public void close() {
+        if (substrate != null && isUp()) {
+            try {
+                if (substrate.stays()) {
+                    cluster.cleanUp();
+                }
+            } finally {
+                substrate.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package relevo.run;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import relevo.archive.SavedLoad;
+import relevo.verdict.Verdict;
+
+/** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
+public final class CurrentRun {
+
+    private static volatile CurrentRun current = new CurrentRun(Path.of("reports"));
+
+    private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Path reports;
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+    private final Map<String, EvidenceFolder> evidence = new ConcurrentHashMap<>();
+    private volatile RuntimeException startFailure;
+    private volatile Circumstances circumstances = new Circumstances("none", false, Map.of());
+
+    /**
+     * Where the run took place.
+     *
+     * @param substrate    its name
+     * @param nodesStandIn whether containers stand in for virtual machines
+     * @param versions     of what took part
+     */
+    record Circumstances(String substrate, boolean nodesStandIn, Map<String, String> versions) {
+    }
+
+    private CurrentRun(Path reports) {
+        this.reports = reports.toAbsolutePath();
+    }
+
+    public static CurrentRun current() {
+        return current;
+    }
+
+    /** Another run begins in this JVM; what it leaves goes to that folder. */
+    public static CurrentRun begin(Path reports) {
+        current = new CurrentRun(reports);
+        return current;
+    }
+
+    public void judged(String test, Verdict verdict) {
+        verdicts.put(test, verdict);
+    }
+
+    public Optional<Verdict> verdict(String test) {
+        return Optional.ofNullable(verdicts.get(test));
+    }
+
+    /** The evidence of a test, begun when it is first asked for. */
+    public EvidenceFolder evidence(String test, String requirement) {
+        return evidence.computeIfAbsent(test, unseen -> new EvidenceFolder(reports, requirement));
+    }
+
+    public Optional<EvidenceFolder> evidence(String test) {
+        return Optional.ofNullable(evidence.get(test));
+    }
+
+    void takesPlace(Circumstances where) {
+        circumstances = where;
+    }
+
+    void didNotStart(RuntimeException why) {
+        startFailure = why;
+    }
+
+    /** Why there is no cluster. */
+    public Optional<RuntimeException> startFailure() {
+        return Optional.ofNullable(startFailure);
+    }
+
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
+    OffsetDateTime startedAt() {
+        return startedAt;
+    }
+
+    Path reports() {
+        return reports;
+    }
+
+    /** What load tests saw. */
+    public SavedLoad savedLoad() {
+        return new SavedLoad(reports.resolve("load"));
+    }
+}

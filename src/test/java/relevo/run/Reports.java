@@ -1,0 +1,114 @@
+package relevo.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import relevo.archive.Folder;
+import relevo.cluster.CannotStart;
+import relevo.load.Dashboard;
+import relevo.load.Scenarios;
+import relevo.report.Catalogue;
+import relevo.report.Checklist;
+import relevo.report.ChecklistConsole;
+import relevo.report.ReportFiles;
+import relevo.report.Result;
+import relevo.report.Rubric;
+import relevo.report.RunInfo;
+import relevo.report.load.LoadReport;
+import relevo.words.Text;
+
+/** Writes the checklist in all its forms. */
+public final class Reports {
+
+    private Reports() {
+    }
+
+    public static void write(List<Result> results, CurrentRun run, Set<String> specified) {
+        var catalogue = Catalogue.load();
+        var where = run.circumstances();
+        var judged = results.stream().map(Result::id).collect(Collectors.toCollection(HashSet::new));
+        var info = new RunInfo(where.substrate(), run.startedAt().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(),
+                judged.containsAll(specified));
+        var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
+        ReportFiles.write(checklist, run.reports());
+        System.out.println(ChecklistConsole.render(checklist, false));
+        // Last: what went wrong with it must not hide the checklist.
+        writeLoad(run);
+    }
+
+    private static void writeLoad(CurrentRun run) {
+        var saved = run.savedLoad();
+        if (Files.isDirectory(saved.folder())) {
+            try (var results = Files.find(saved.folder(), 2, (path, attributes) -> path.toString().endsWith(".jtl"))) {
+                results.sorted().forEach(Dashboard::write);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            saved.keep(Origin.of(run));
+            LoadReport.write(saved);
+            System.out.println("Informe de carga · Load report: reports/load/index.html\n");
+        }
+    }
+
+    /** Puts the load report of an earlier run aside, to compare this one's with. */
+    private static void putLoadAside(Path reports) throws IOException {
+        var load = reports.resolve("load");
+        var before = reports.resolve("load-before");
+        if (Files.isDirectory(load)) {
+            Folder.remove(before);
+            Files.move(load, before);
+        }
+    }
+
+    /** Removes the checklist of an earlier run, which must not be taken for this one's, and looks whether this one can be graded. */
+    static void begin(Path reports) {
+        try {
+            for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
+                Files.deleteIfExists(reports.resolve(name));
+            }
+            mustHaveScenarios();
+            putLoadAside(reports);
+            rubric(Catalogue.load());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        } catch (IllegalArgumentException invalid) {
+            throw new CannotStart(Text.of("La rúbrica no sirve: %s", "The rubric will not do: %s", invalid.getMessage()),
+                    Text.of("Corríjala o quite -Drelevo.rubric.", "Correct it, or leave -Drelevo.rubric out."), invalid);
+        }
+    }
+
+    private static void mustHaveScenarios() {
+        try {
+            Scenarios.requested();
+            Scenarios.only();
+            Scenarios.all();
+        } catch (IllegalArgumentException invalid) {
+            throw new CannotStart(Text.of("Los escenarios de carga no sirven: %s", "The load scenarios will not do: %s", invalid.getMessage()),
+                    Text.of("Corrija el fichero, -Drelevo.scenarios, -Drelevo.load.also o -Drelevo.load.only.",
+                            "Correct the file, -Drelevo.scenarios, -Drelevo.load.also or -Drelevo.load.only."), invalid);
+        }
+    }
+
+    private static Rubric rubric(Catalogue catalogue) {
+        var file = System.getProperty("relevo.rubric");
+        return file == null ? Rubric.of(catalogue) : Rubric.load(Path.of(file), catalogue);
+    }
+
+    /** A rubric that was refused at the start grades nothing; the checklist is still written, to say so. */
+    private static Rubric rubricOrStandard(Catalogue catalogue) {
+        try {
+            return rubric(catalogue);
+        } catch (IllegalArgumentException toldAtTheStart) {
+            return Rubric.of(catalogue);
+        }
+    }
+}

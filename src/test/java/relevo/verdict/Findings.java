@@ -1,0 +1,55 @@
+package relevo.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import relevo.words.Text;
+
+/**
+ * What a judge found, one by one. One wrong observation decides; without any, a doubt keeps the verdict from being met.
+ */
+public final class Findings {
+
+    private record Finding(Text seen, Text remedy) {
+    }
+
+    private final List<Finding> wrong = new ArrayList<>();
+    private final List<Finding> doubts = new ArrayList<>();
+
+    /** The wrong behaviour was observed. */
+    public void wrong(Text seen, Text remedy) {
+        wrong.add(new Finding(seen, remedy));
+    }
+
+    /** Something could not be observed. */
+    public void doubt(Text reason, Text remedy) {
+        doubts.add(new Finding(reason, remedy));
+    }
+
+    /** Not met, could not check, or met, in this order; several findings are told one after another. */
+    public Verdict verdict(Text expected, Supplier<Text> whenMet) {
+        if (!wrong.isEmpty()) {
+            return Verdict.notMet(expected, seen(wrong), remedy(wrong));
+        }
+        return doubts.isEmpty() ? Verdict.met(whenMet.get()) : Verdict.couldNotCheck(seen(doubts), remedy(doubts));
+    }
+
+    /** What could not be observed; empty when everything could. */
+    public Optional<Text> doubts() {
+        return doubts.isEmpty() ? Optional.empty() : Optional.of(seen(doubts));
+    }
+
+    private static Text seen(List<Finding> findings) {
+        return findings.stream().map(Finding::seen).distinct().reduce(Text.same(""), Text::then);
+    }
+
+    private static Text remedy(List<Finding> findings) {
+        return findings.stream().map(Finding::remedy).distinct().reduce((some, next) -> apart(some).then(next)).orElse(Text.same(""));
+    }
+
+    /** A remedy may end with a command, which a full stop would spoil; what follows must not be taken for a part of it. */
+    private static Text apart(Text remedy) {
+        return remedy.es().endsWith(".") || remedy.es().endsWith("?") ? remedy : new Text(remedy.es() + ";", remedy.en() + ";");
+    }
+}

@@ -1,0 +1,36 @@
+package relevo.verdict;
+
+import relevo.words.Text;
+
+/**
+ * A judge's answer on one requirement.
+ *
+ * @param outcome  which of the four it is
+ * @param seen     what was observed, with figures; for {@link Outcome#COULD_NOT_CHECK} the reason why nothing was
+ * @param expected what should have been observed; empty when met
+ * @param remedy   where to look, or what to do so that it can be checked; empty when met
+ */
+public record Verdict(Outcome outcome, Text seen, Text expected, Text remedy) {
+
+    private static final Text NOTHING = Text.same("");
+
+    public static Verdict met(Text seen) {
+        return new Verdict(Outcome.MET, seen, NOTHING, NOTHING);
+    }
+
+    public static Verdict notMet(Text expected, Text seen, Text remedy) {
+        return new Verdict(Outcome.NOT_MET, seen, expected, remedy);
+    }
+
+    public static Verdict couldNotCheck(Text reason, Text remedy) {
+        return new Verdict(Outcome.COULD_NOT_CHECK, reason, NOTHING, remedy);
+    }
+
+    public static Verdict notApplicable(Text reason) {
+        return new Verdict(Outcome.NOT_APPLICABLE, reason, NOTHING, NOTHING);
+    }
+
+    public boolean isMet() {
+        return outcome == Outcome.MET;
+    }
+}
