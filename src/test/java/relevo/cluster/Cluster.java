@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import relevo.observation.Doorway;
@@ -17,7 +16,6 @@ import relevo.observation.Snapshot;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
-import relevo.words.Text;
 
 /**
  * The running system: what a specification can ask of it and do to it. Faults are verbs; each registers its own undo before it acts, and
@@ -66,6 +64,16 @@ public final class Cluster {
         return topology.having(Role.BACKUP);
     }
 
+    /** A server of this role, for what one of them is enough for. @throws CannotCheck when there is none */
+    public Instance oneOf(Role role) {
+        return topology.oneOf(role);
+    }
+
+    /** The server that is left when all others are gone: a backup where there is one. @throws CannotCheck when there is no server */
+    public Instance lastToFall() {
+        return topology.lastToFall();
+    }
+
     /** Production and backups, all but one. */
     public List<Instance> webServersBut(Instance one) {
         return webServers().stream().filter(server -> !server.equals(one)).toList();
@@ -82,9 +90,7 @@ public final class Cluster {
 
     /** What each instance is for, by name. */
     public Map<String, Role> roles() {
-        var roles = new TreeMap<String, Role>();
-        topology.instances().forEach(instance -> roles.put(instance.name(), instance.role()));
-        return roles;
+        return topology.roles();
     }
 
     /** Names of the machines, as the topology lists them. */
@@ -92,16 +98,9 @@ public final class Cluster {
         return topology.nodeNames();
     }
 
-    /**
-     * A machine that carries production servers and not the balancer.
-     *
-     * @throws CannotCheck when there is none
-     */
+    /** A machine that carries production servers and not the balancer. @throws CannotCheck when there is none */
     public String machineWithoutBalancer() {
-        return production().stream().map(Instance::node).filter(node -> !node.equals(balancer().node())).findFirst()
-                .orElseThrow(() -> new CannotCheck(Text.of("Todos los servidores de producción están en la máquina del balanceador.",
-                        "All production servers are on the balancer's machine."),
-                        Text.of("Ponga al menos uno en otra máquina.", "Put at least one on another machine."), null));
+        return topology.machineWithoutBalancer();
     }
 
     /** The instances that a machine carries. */
@@ -236,7 +235,10 @@ public final class Cluster {
         stories.forget();
         statistics.locate();
         markers.begin();
-        SideBySide.each(webServers(), server -> markers.write(machines.lxd(server), server.name()));
+        SideBySide.each(webServers(), server -> {
+            markers.write(machines.lxd(server), server.name());
+            markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));
+        });
         health.begin();
     }
 

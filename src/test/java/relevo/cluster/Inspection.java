@@ -40,6 +40,10 @@ public final class Inspection {
 
     /** What each machine answers when it is asked for the list of members; one that cannot be asked is missing. */
     public Map<String, List<Member>> membersToldByEach() {
+        return membersToldBy(machines);
+    }
+
+    static Map<String, List<Member>> membersToldBy(Machines machines) {
         var told = new ConcurrentSkipListMap<String, List<Member>>();
         SideBySide.each(machines.all(), node -> {
             try {
@@ -67,14 +71,16 @@ public final class Inspection {
         return told.get(told.size() - 1);
     }
 
-    /** The members as the first node lists them. */
+    /** The members as a machine lists them; where that says that it belongs to no cluster, the machines themselves. */
     public List<Member> members() {
-        return machines.anyLxd().members();
+        var lxd = machines.anyLxd();
+        return lxd.isClustered() ? lxd.members() : machines.all().stream().map(node -> new Member(node.name(), node.address(), "ONLINE")).toList();
     }
 
-    /** Every instance of the cluster. */
+    /** Every instance, of the cluster or, where there is none, of each machine that answers. */
     public List<InstanceState> instances() {
-        return machines.anyLxd().instances();
+        var lxd = machines.anyLxd();
+        return lxd.isClustered() ? lxd.instances() : machines.lxdsThatAnswer().stream().flatMap(each -> each.instances().stream()).toList();
     }
 
     /** The TCP sockets on which programs listen, in every instance. */
@@ -93,6 +99,15 @@ public final class Inspection {
     /** A page of a web server, asked for inside its own container, around the balancer. */
     public Page direct(Instance server, String path) {
         return fetchInside(server, "127.0.0.1", path);
+    }
+
+    /** As {@link #direct}; without an answer where the instance does not run. */
+    Page directIfRunning(Instance server, String path) {
+        try {
+            return direct(server, path);
+        } catch (CannotCheck off) {
+            return new Page(0, Map.of(), off.getMessage());
+        }
     }
 
     /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */

@@ -30,24 +30,48 @@ public final class Lxd {
 
     /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, … */
     JsonNode server() {
-        return json(node.ask("lxc", "query", "/1.0")).path("environment");
+        return query("/1.0").path("environment");
     }
 
-    /** The cluster's members as this node tells it. */
+    /** The cluster's members as this node tells it; none where it says that it belongs to no cluster. */
     public List<Member> members() {
         var members = new ArrayList<Member>();
-        for (var member : json(node.ask("lxc", "cluster", "list", "--format", "json"))) {
+        if (!isClustered()) {
+            return members;
+        }
+        for (var member : query("/1.0/cluster/members?recursion=1")) {
             members.add(new Member(member.path("server_name").asText(), member.path("url").asText(),
                     member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
         }
         return members;
     }
 
-    /** All instances of the cluster, wherever they are. */
+    /** Whether it says anything at all. */
+    boolean answers() {
+        try {
+            return !server().isMissingNode();
+        } catch (CannotCheck silent) {
+            return false;
+        }
+    }
+
+    /** Whether it belongs to a cluster, by its own word. */
+    boolean isClustered() {
+        return server().path("server_clustered").asBoolean();
+    }
+
+    /** The machine that it is asked on: the member's name where there is no cluster to give it one. */
+    String machine() {
+        return node.name();
+    }
+
+    /** All instances of the cluster, wherever they are; its own where it belongs to none. */
     public List<InstanceState> instances() {
+        var clustered = isClustered();
         var instances = new ArrayList<InstanceState>();
-        for (var instance : json(node.ask("lxc", "list", "--format", "json"))) {
-            instances.add(new InstanceState(instance.path("name").asText(), instance.path("location").asText(), instance.path("type").asText(),
+        for (var instance : query("/1.0/instances?recursion=2")) {
+            instances.add(new InstanceState(instance.path("name").asText(), clustered ? instance.path("location").asText() : machine(),
+                    instance.path("type").asText(),
                     instance.path("status").asText(), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
         }
         return instances;
@@ -71,7 +95,7 @@ public final class Lxd {
         for (var line : exec(instance, "ss", "-Hltnp").split("\n")) {
             var socket = SOCKET.matcher(line.strip());
             if (socket.matches()) {
-                var program = socket.group(3) == null ? "?" : socket.group(3);
+                var program = socket.group(3) == null ? "" : socket.group(3);
                 listeners.add(new Listener(instance, program, socket.group(1), Integer.parseInt(socket.group(2))));
             }
         }
@@ -118,15 +142,15 @@ public final class Lxd {
     }
 
     private boolean running(String instance) {
-        return json(node.ask("lxc", "query", "/1.0/instances/" + instance)).path("status").asText().equals("Running");
+        return query("/1.0/instances/" + instance).path("status").asText().equals("Running");
     }
 
-    private JsonNode json(String text) {
+    private JsonNode query(String path) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(node.ask("lxc", "query", path));
         } catch (JsonProcessingException invalid) {
             throw new CannotCheck(Text.of("LXD respondió en %s algo que no es JSON.", "LXD answered something on %s that is no JSON.", node.name()),
-                    Text.of("Ejecute «lxc list --format json» allí.", "Run \"lxc list --format json\" there."), invalid);
+                    Text.of("Ejecute «lxc query %s» allí.", "Run \"lxc query %s\" there.", path), invalid);
         }
     }
 }

@@ -44,8 +44,14 @@ final class Machines {
         return lxd(nodes.get(instance.node()));
     }
 
-    /** A manager, to be asked what every one of them knows. */
+    /**
+     * A manager that answers, to be asked what every one of them knows; the first one where none does, which then says why.
+     */
     Lxd anyLxd() {
-        return lxd(nodes.values().iterator().next());
+        return nodes.values().stream().map(this::lxd).filter(Lxd::answers).findFirst().orElseGet(() -> lxd(nodes.values().iterator().next()));
+    }
+
+    List<Lxd> lxdsThatAnswer() {
+        return nodes.values().stream().map(this::lxd).filter(Lxd::answers).toList();
     }
 }

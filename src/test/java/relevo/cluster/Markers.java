@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import relevo.machine.Script;
 import relevo.observation.Page;
+import relevo.words.Text;
 
 /**
  * A file with the same address and other random content in each web server's document root. Whoever returns that content has it from
@@ -12,16 +14,7 @@ import relevo.observation.Page;
  */
 final class Markers {
 
-    /**
-     * Removes the markers that are there, also those that an interrupted run left, and writes the content given, if any. Where Apache keeps
-     * its pages is asked of Apache itself, since a delivery may have moved them.
-     */
-    private static final String SCRIPT = """
-            root=$(apache2ctl -t -D DUMP_RUN_CFG 2>/dev/null | sed -n 's/^Main DocumentRoot: "\\(.*\\)"$/\\1/p')
-            root=${root:-/var/www/html}
-            rm -f "$root"/relevo-????????.txt
-            [ -z "$2" ] || printf '%s\\n' "$2" >"$root$1"
-            """;
+    private static final String SCRIPT = Script.text("markers");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -51,6 +44,23 @@ final class Markers {
             if (!lxd.isOff(instance)) {
                 unwritten = failed;
             }
+        }
+    }
+
+    /**
+     * Looks whether this instance serves its marker. Where Apache answers that there is no such file, or with something else, its answers could
+     * not be told from a stranger's; an Apache that refuses or fails is judged by that.
+     *
+     * @param page what came from its address, asked for around the balancer
+     */
+    void readBack(String instance, Page page) {
+        var other = page.status() == 200 && !server(page).equals(instance);
+        if (page.status() == 404 || other) {
+            unwritten = new CannotCheck(Text.of("%s no sirve el archivo de prueba que se escribió en su DocumentRoot: %s → %s.",
+                    "%s does not serve the test file that was written into its DocumentRoot: %s → %s.", instance, path,
+                    other ? "otra cosa · something else" : "404"),
+                    Text.of("Vea en %1$s «apache2ctl -S» y pida el archivo con «curl -i http://127.0.0.1%2$s».",
+                            "In %1$s look at \"apache2ctl -S\" and ask for the file with \"curl -i http://127.0.0.1%2$s\".", instance, path), null);
         }
     }
 

@@ -224,7 +224,7 @@ public final class StatisticsPage {
      *
      * @param anonymous    the page, asked for without credentials
      * @param authorised   with them
-     * @param adminAttempt the response to an administrative action (a POST that would put a server in maintenance) with them
+     * @param adminAttempt the response to an administrative action (a POST as its form makes it) with them
      * @return could not check when the page itself was not seen
      */
     public static Verdict guarded(Page anonymous, Page authorised, Page adminAttempt) {

@@ -1,5 +1,6 @@
 package relevo.junit;
 
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -38,7 +39,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     @Override
     public void beforeEach(ExtensionContext context) {
         evidence(context);
-        cluster(context);
+        gathering(context, () -> cluster(context));
     }
 
     @Override
@@ -49,7 +50,10 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var type = parameter.getParameter().getType();
+        return gathering(context, () -> argument(parameter.getParameter().getType(), context));
+    }
+
+    private static Object argument(Class<?> type, ExtensionContext context) {
         if (type == Cluster.class) {
             return cluster(context);
         }
@@ -62,7 +66,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        evidence(context).keep(cluster(context).evidence());
+        gather(context);
         if (CATALOGUE.find(requirement(context)).orElseThrow().level() == Level.EXTENDED) {
             // Reported as what it is, but the build does not fail for what goes beyond the assignment.
             throw new TestAbortedException(failure.getMessage(), failure);
@@ -73,7 +77,26 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     @Override
     public void afterEach(ExtensionContext context) {
         if (outcome(context).isUp()) {
-            cluster(context).restore();
+            gathering(context, () -> {
+                cluster(context).restore();
+                return null;
+            });
+        }
+    }
+
+    /** What happens around a test may fail too, and then the cluster is looked at as it is at that moment. */
+    private static <T> T gathering(ExtensionContext context, Supplier<T> phase) {
+        try {
+            return phase.get();
+        } catch (RuntimeException failed) {
+            gather(context);
+            throw failed;
+        }
+    }
+
+    private static void gather(ExtensionContext context) {
+        if (outcome(context).isUp()) {
+            evidence(context).keep(cluster(context).evidence());
         }
     }
 

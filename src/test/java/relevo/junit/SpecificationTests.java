@@ -12,6 +12,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
+import relevo.substrate.Settings;
 
 /** The tests that specify requirements: those of the package {@code relevo.spec}. */
 final class SpecificationTests {
@@ -52,9 +53,9 @@ final class SpecificationTests {
                 .map(Requirement::value);
     }
 
-    /** The command that repeats just this test, on a cluster that stays up. */
+    /** The command that repeats just this test, with the settings of this run, on a cluster that stays up. */
     static String repeat(TestIdentifier test) {
-        return source(test).map(source -> "mvn verify -Drelevo.keep=true -Dit.test='%s#%s'".formatted(
+        return source(test).map(source -> "mvn verify -Drelevo.keep=true%s -Dit.test='%s#%s'".formatted(Settings.typed(System.getProperties()),
                 source.getJavaClass().getSimpleName(), source.getMethodName())).orElse("");
     }
 

@@ -88,12 +88,21 @@ public final class ClusterOfTheRun implements AutoCloseable {
         return cluster != null;
     }
 
+    private void cleanUp() {
+        try {
+            cluster.cleanUp();
+        } catch (RuntimeException failed) {
+            new EvidenceFolder(CurrentRun.current().reports(), "clean-up").keep(cluster.evidence());
+            throw failed;
+        }
+    }
+
     @Override
     public void close() {
         if (substrate != null && isUp()) {
             try {
                 if (substrate.stays()) {
-                    cluster.cleanUp();
+                    cleanUp();
                 }
             } finally {
                 substrate.close();

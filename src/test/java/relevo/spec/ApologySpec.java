@@ -9,6 +9,7 @@ import relevo.junit.Verdicts;
 import relevo.load.Load;
 import relevo.observation.Observation;
 import relevo.observation.Page;
+import relevo.observation.Role;
 
 /** The apology: what visitors read when no server is left, and only then. */
 @Specification
@@ -30,7 +31,7 @@ class ApologySpec {
         var seen = everyServerFallsAndOneReturns(cluster).seen();
         cluster.restore();
         var throughBalancer = cluster.open("/unavailable");
-        var direct = cluster.inspection().direct(cluster.production().get(0), "/unavailable");
+        var direct = cluster.inspection().direct(cluster.oneOf(Role.PRODUCTION), "/unavailable");
 
         verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
     }
@@ -48,7 +49,7 @@ class ApologySpec {
     }
 
     private static Fall everyServerFallsAndOneReturns(Cluster cluster) {
-        var last = cluster.backups().get(0);
+        var last = cluster.lastToFall();
         var others = cluster.webServersBut(last);
         var pages = new ArrayList<Page>();
         return cluster.once("every server falls and one returns", () -> new Fall(cluster.watchUnderLightTraffic(watch -> {

@@ -8,6 +8,7 @@ import relevo.junit.Specification;
 import relevo.junit.Verdicts;
 import relevo.load.Load;
 import relevo.observation.Observation;
+import relevo.observation.Role;
 
 /** The backup servers: idle while production copes, both in service when it does not or when it is gone, and idle again afterwards. */
 @Specification
@@ -50,7 +51,7 @@ class BackupSpec {
 
     @Requirement("B6")
     void losingOneServerLosesNoRequest(Cluster cluster, Verdicts verdicts) {
-        var one = cluster.production().get(0);
+        var one = cluster.oneOf(Role.PRODUCTION);
 
         var seen = cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(20);

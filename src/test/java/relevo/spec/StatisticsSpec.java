@@ -1,6 +1,5 @@
 package relevo.spec;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.cluster.Cluster;
@@ -9,6 +8,7 @@ import relevo.judge.StatisticsPage;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.observation.Role;
 
 /** The balancer's statistics page: it opens from the host, lists every web server, and tells the truth. */
 @Specification
@@ -26,7 +26,7 @@ class StatisticsSpec {
 
     @Requirement("G3.2")
     void tellsTheTruth(Cluster cluster, Verdicts verdicts) {
-        var one = cluster.production().get(0);
+        var one = cluster.oneOf(Role.PRODUCTION);
 
         var seen = cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(20);
@@ -44,7 +44,7 @@ class StatisticsSpec {
     void asksForCredentialsAndChangesNothing(Cluster cluster, Verdicts verdicts) {
         var anonymous = cluster.statisticsPage().asStranger();
         var authorised = cluster.statisticsPage().page();
-        var attempt = cluster.statisticsPage().submit(Map.of("s", cluster.production().get(0).name(), "action", "drain", "b", "#3"));
+        var attempt = cluster.statisticsPage().attemptChange();
 
         verdicts.accept(StatisticsPage.guarded(anonymous, authorised, attempt), anonymous, attempt);
     }

@@ -6,7 +6,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import relevo.cluster.CannotStart;
+import relevo.machine.ShellWords;
 import relevo.words.Text;
 
 /**
@@ -43,6 +45,17 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
         return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
                 port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
                 Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize(), slowness(properties.getProperty("relevo.slowness")));
+    }
+
+    /**
+     * The settings of a run as they are typed, for a command that repeats it; {@code relevo.keep} is left out.
+     *
+     * @return with a space before each; empty when nothing was set
+     */
+    public static String typed(Properties properties) {
+        return new TreeSet<>(properties.stringPropertyNames()).stream()
+                .filter(name -> name.startsWith(PREFIX) && KNOWN.contains(name.substring(PREFIX.length())) && !name.equals("relevo.keep"))
+                .map(name -> " " + ShellWords.quoted("-D" + name + "=" + properties.getProperty(name))).collect(Collectors.joining());
     }
 
     /** The same for another folder that describes a system. */

@@ -36,6 +36,17 @@ class SettingsTest {
                 .hasMessageContaining("-D" + name + "=" + value).hasMessageContaining(remedy);
     }
 
+    @Test
+    void theCommandThatRepeatsARunHasItsSettings() {
+        var properties = properties("relevo.substrate", "vagrant");
+        properties.setProperty("relevo.infra", "my infra");
+        properties.setProperty("relevo.keep", "true");
+        properties.setProperty("user.home", "elsewhere");
+
+        assertThat(Settings.typed(properties)).isEqualTo(" '-Drelevo.infra=my infra' -Drelevo.substrate=vagrant");
+        assertThat(Settings.typed(new Properties())).isEmpty();
+    }
+
     private static Properties properties(String name, String value) {
         var properties = new Properties();
         properties.setProperty(name, value);

@@ -17,6 +17,7 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import relevo.cluster.CannotCheck;
 import relevo.cluster.Node;
 import relevo.machine.Output;
+import relevo.machine.ShellWords;
 import relevo.timing.Timing;
 import relevo.words.Text;
 
