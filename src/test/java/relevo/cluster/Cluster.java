@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import relevo.machine.Node;
+import relevo.machine.Progress;
+import relevo.machine.SideBySide;
 import relevo.observation.Doorway;
 import relevo.observation.Observation;
 import relevo.observation.Page;
@@ -16,6 +19,7 @@ import relevo.observation.Snapshot;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 
 /**
  * The running system: what a specification can ask of it and do to it. Faults are verbs; each registers its own undo before it acts, and

@@ -2,6 +2,7 @@ package relevo.cluster;
 
 import java.util.Collection;
 import java.util.List;
+import relevo.machine.SideBySide;
 import relevo.observation.Event.Kind;
 
 /** Faults as verbs. Each registers its own undo before it acts, and is noted in the observation under way. */

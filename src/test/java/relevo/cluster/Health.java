@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.machine.Progress;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** Whether the cluster serves as the topology wants it, or at least as it did when the run began. */

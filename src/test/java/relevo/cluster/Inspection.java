@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.machine.SideBySide;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
@@ -15,6 +16,7 @@ import relevo.observation.Page;
 import relevo.observation.Reach;
 import relevo.observation.Role;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 
 /** What the cluster says of itself: its managers, its instances, the programs in them. */
 public final class Inspection {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import relevo.lxd.Lxd;
+import relevo.machine.Node;
 
 /** The machines, and the managers of instances that are asked through them. */
 final class Machines {

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import relevo.lxd.Lxd;
 import relevo.machine.Script;
 import relevo.observation.Page;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /**

@@ -17,6 +17,7 @@ import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.machine.Script;
 import relevo.observation.Page;
+import relevo.verdict.CannotCheck;
 
 class MarkersTest {
 

@@ -17,6 +17,7 @@ import relevo.observation.Statistics;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */

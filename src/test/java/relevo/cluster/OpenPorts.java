@@ -2,6 +2,7 @@ package relevo.cluster;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import relevo.machine.Node;
 
 /** The TCP ports that a machine opens to others. */
 final class OpenPorts {

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.machine.Progress;
+import relevo.machine.SideBySide;
 import relevo.observation.Role;
 import relevo.timing.Timing;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.machine.Progress;
+import relevo.verdict.CannotStart;
 
 class ProvisioningTest {
 

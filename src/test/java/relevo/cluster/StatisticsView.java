@@ -8,6 +8,7 @@ import relevo.observation.Page;
 import relevo.outside.Browser;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** The statistics page as people see it, one of them in a real browser. */

@@ -3,6 +3,7 @@ package relevo.cluster;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import relevo.verdict.CannotCheck;
 
 /** Observations that several requirements are judged by, each made once in a run, by the story's name. */
 final class Stories {

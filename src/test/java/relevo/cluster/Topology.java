@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import relevo.observation.Role;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /**

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import relevo.observation.Role;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** Reads {@code cluster.yaml}; every complaint names the file, the key, its value and the remedy. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Role;
+import relevo.verdict.CannotStart;
 
 class TopologyFileTest {
 

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import relevo.lxd.Lxd;
+import relevo.verdict.CannotCheck;
 
 /** What programs say of their version. One that cannot be asked is left out: a report without it is better than no run. */
 final class Versions {

@@ -21,13 +21,15 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule judgesKnowOnlyWhatWasObserved = noClasses().that()
             .resideInAnyPackage("relevo.judge..", "relevo.measure..", "relevo.chance..", "relevo.verdict..").and().haveSimpleNameNotEndingWith("Test")
-            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.substrate..", "relevo.junit..", "relevo.report..", "org.junit..",
+            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.lxd..", "relevo.machine..", "relevo.substrate..", "relevo.junit..",
+                    "relevo.report..", "org.junit..",
                     "org.testcontainers..", "io.restassured..", "java.net.http..", "java.nio.file..", "us.abstracta..", "org.openqa..")
             .because("a saved observation is judged again without a cluster");
 
     @ArchTest
     static final ArchRule reportsKnowNoSubstrate = noClasses().that().resideInAPackage("relevo.report..").and().haveSimpleNameNotEndingWith("Test")
-            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.substrate..", "relevo.junit..", "org.junit..",
+            .should().dependOnClassesThat().resideInAnyPackage("relevo.cluster..", "relevo.lxd..", "relevo.machine..", "relevo.substrate..", "relevo.junit..",
+                    "org.junit..",
                     "org.testcontainers..");
 
     @ArchTest

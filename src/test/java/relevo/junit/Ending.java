@@ -2,8 +2,8 @@ package relevo.junit;
 
 import java.util.Optional;
 import org.opentest4j.TestAbortedException;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotCheck;
+import relevo.verdict.CannotStart;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
 

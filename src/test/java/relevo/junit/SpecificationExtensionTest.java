@@ -20,7 +20,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import relevo.cluster.CannotCheck;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
 import relevo.cluster.Topology;
@@ -30,6 +29,7 @@ import relevo.outside.StatisticsSource;
 import relevo.run.ClusterOfTheRun;
 import relevo.run.CurrentRun;
 import relevo.testing.RecordedNode;
+import relevo.verdict.CannotCheck;
 
 /** The extension around tests that fail in one phase or another, on a cluster of which nothing answers. */
 class SpecificationExtensionTest {

@@ -1,9 +1,9 @@
 package relevo.junit;
 
 import java.nio.file.Path;
-import relevo.cluster.CannotCheck;
 import relevo.run.CurrentRun;
 import relevo.run.EvidenceFolder;
+import relevo.verdict.CannotCheck;
 import relevo.verdict.Verdict;
 
 /** Takes a judge's verdict on the requirement that a test specifies. */

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import relevo.archive.SavedLoad;
-import relevo.cluster.CannotCheck;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
-import relevo.cluster.Progress;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
+import relevo.machine.Progress;
 import relevo.measure.AcceptedLimits;
 import relevo.measure.GeneratorDoubt;
 import relevo.observation.Answer;
@@ -22,6 +21,7 @@ import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile, and saves what was seen. */

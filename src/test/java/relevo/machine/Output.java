@@ -1,5 +1,8 @@
 package relevo.machine;
 
+import relevo.verdict.CannotCheck;
+import relevo.words.Text;
+
 /**
  * What a command left, on this host or on a node.
  *
@@ -23,5 +26,12 @@ public record Output(int exit, String out, String err) {
     /** Standard error, or standard output where that is empty: the lines worth showing after a failure. */
     public String complaint() {
         return (err.isBlank() ? out : err).strip();
+    }
+
+    /** That a command which had to succeed did not. @param where the machine, and the instance on it */
+    public CannotCheck failed(String where, String... command) {
+        return new CannotCheck(
+                Text.of("En %s, «%s» terminó con estado %d: %s", "On %s, \"%s\" ended with status %d: %s", where, String.join(" ", command), exit, complaint()),
+                Text.of("Repita esa orden en el nodo para ver la causa.", "Repeat that command on the node to see why."), null);
     }
 }

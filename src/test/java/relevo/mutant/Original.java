@@ -10,13 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Progress;
 import relevo.load.Load;
+import relevo.machine.Progress;
 import relevo.outside.Visitor;
 import relevo.substrate.Settings;
 import relevo.substrate.docker.DockerSubstrate;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

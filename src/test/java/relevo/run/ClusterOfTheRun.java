@@ -2,15 +2,15 @@ package relevo.run;
 
 import java.util.Map;
 import java.util.TreeMap;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Progress;
 import relevo.load.Load;
+import relevo.machine.Progress;
 import relevo.outside.Visitor;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
 import relevo.substrate.Substrates;
+import relevo.verdict.CannotCheck;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** The outcome of bringing the cluster up, once in a run: a cluster, or why there is none. Closed by JUnit when the session ends. */

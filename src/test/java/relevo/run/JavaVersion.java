@@ -1,6 +1,6 @@
 package relevo.run;
 
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** JMeter's Groovy does not run on every Java: better said at once than by a strange error later. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.archive.Folder;
-import relevo.cluster.CannotStart;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
 import relevo.report.Catalogue;
@@ -23,6 +22,7 @@ import relevo.report.Result;
 import relevo.report.Rubric;
 import relevo.report.RunInfo;
 import relevo.report.load.LoadReport;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** Writes the checklist in all its forms. */

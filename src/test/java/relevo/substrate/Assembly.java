@@ -2,14 +2,14 @@ package relevo.substrate;
 
 import java.util.List;
 import java.util.Map;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Node;
-import relevo.cluster.Progress;
 import relevo.cluster.Provisioning;
+import relevo.machine.Node;
+import relevo.machine.Progress;
 import relevo.outside.Credentials;
 import relevo.outside.StatisticsSource;
 import relevo.timing.Timing;
+import relevo.verdict.CannotStart;
 
 /** From nodes that run to a cluster that serves, the same way on every substrate. */
 public final class Assembly {

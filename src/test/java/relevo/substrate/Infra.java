@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Topology;
 import relevo.cluster.TopologyFile;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

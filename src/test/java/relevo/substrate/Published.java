@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Topology;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

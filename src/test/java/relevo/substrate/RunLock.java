@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** One run at a time on one machine: the kernel frees the lock when its process ends, however it ends. */

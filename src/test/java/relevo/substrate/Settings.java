@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import relevo.cluster.CannotStart;
 import relevo.machine.ShellWords;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotStart;
 
 class SettingsTest {
 

@@ -1,10 +1,10 @@
 package relevo.substrate;
 
 import java.util.function.Supplier;
-import relevo.cluster.CannotStart;
-import relevo.cluster.Progress;
 import relevo.machine.Output;
+import relevo.machine.Progress;
 import relevo.timing.Timing;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** How many times longer than usual everything may take here: told by {@code -Drelevo.slowness}, otherwise measured where the nodes run. */

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relevo.cluster.CannotStart;
-import relevo.cluster.Progress;
 import relevo.machine.Command;
 import relevo.machine.Output;
+import relevo.machine.Progress;
 import relevo.timing.Timing;
+import relevo.verdict.CannotStart;
 
 class SlownessTest {
 

@@ -1,8 +1,8 @@
 package relevo.substrate;
 
 import java.util.Map;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
+import relevo.verdict.CannotStart;
 
 /** Where the cluster's nodes come from. */
 public interface Substrate extends AutoCloseable {

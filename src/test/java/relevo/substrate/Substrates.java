@@ -1,6 +1,6 @@
 package relevo.substrate;
 
-import relevo.cluster.Progress;
+import relevo.machine.Progress;
 import relevo.substrate.docker.DockerSubstrate;
 import relevo.substrate.vagrant.VagrantSubstrate;
 import relevo.substrate.vagrant.Virtualisation;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import relevo.cluster.Node;
+import relevo.machine.Node;
 import relevo.machine.Output;
 
 /** A machine that answers commands with what real ones were recorded to say; to any other it says that nobody recorded it. */

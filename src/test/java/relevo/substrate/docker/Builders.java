@@ -1,10 +1,10 @@
 package relevo.substrate.docker;
 
 import java.nio.file.Path;
-import relevo.cluster.CannotStart;
-import relevo.cluster.Progress;
 import relevo.machine.Command;
+import relevo.machine.Progress;
 import relevo.timing.Timing;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** The image builders of {@code infra/images/}, run on the host; each is quick when its image is there. */

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.Node;
+import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** A node that is a container of this machine's Docker engine. */

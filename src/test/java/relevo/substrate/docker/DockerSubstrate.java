@@ -21,13 +21,12 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Progress;
 import relevo.cluster.Provisioning;
-import relevo.cluster.SideBySide;
 import relevo.cluster.Topology;
 import relevo.machine.Command;
+import relevo.machine.Progress;
+import relevo.machine.SideBySide;
 import relevo.observation.Role;
 import relevo.substrate.Assembly;
 import relevo.substrate.Infra;
@@ -36,6 +35,7 @@ import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
 import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** Nodes that are containers of this machine's Docker engine, each with its own systemd and LXD. */

@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.Container;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import relevo.cluster.SideBySide;
+import relevo.machine.SideBySide;
 
 /** What this project made in the engine: containers, their anonymous volumes and networks, known by one label. Nothing else is ever touched. */
 final class Made {

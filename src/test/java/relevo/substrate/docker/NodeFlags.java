@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

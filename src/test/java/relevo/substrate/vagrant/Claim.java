@@ -3,7 +3,7 @@ package relevo.substrate.vagrant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import relevo.cluster.CannotStart;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** A note in {@code infra/.vagrant/}: the suite made these machines, and whether it was told to keep them. Without it they are somebody's own. */

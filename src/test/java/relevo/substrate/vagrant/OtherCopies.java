@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import relevo.cluster.CannotStart;
-import relevo.cluster.Progress;
 import relevo.machine.Command;
+import relevo.machine.Progress;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import relevo.cluster.CannotCheck;
 import relevo.machine.Command;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /**

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.cluster.CannotCheck;
+import relevo.verdict.CannotCheck;
 
 class PowerSwitchTest {
 

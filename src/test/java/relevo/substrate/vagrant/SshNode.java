@@ -14,11 +14,11 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.Node;
+import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.machine.ShellWords;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** A node that is a virtual machine, asked over one SSH connection that is kept, and made anew when it was lost. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import relevo.cluster.CannotStart;
-import relevo.cluster.Progress;
 import relevo.machine.Command;
 import relevo.machine.Output;
+import relevo.machine.Progress;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /** The {@code vagrant} command, run in {@code infra/}: the only class that knows its words. */

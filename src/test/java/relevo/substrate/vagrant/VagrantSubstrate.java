@@ -8,14 +8,12 @@ import java.util.Map;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import relevo.cluster.CannotCheck;
-import relevo.cluster.CannotStart;
 import relevo.cluster.Cluster;
-import relevo.cluster.Lxd;
-import relevo.cluster.Progress;
-import relevo.cluster.SideBySide;
+import relevo.lxd.Lxd;
 import relevo.machine.Command;
 import relevo.machine.Output;
+import relevo.machine.Progress;
+import relevo.machine.SideBySide;
 import relevo.substrate.Assembly;
 import relevo.substrate.Infra;
 import relevo.substrate.Published;
@@ -23,6 +21,8 @@ import relevo.substrate.RunLock;
 import relevo.substrate.Settings;
 import relevo.substrate.Slowness;
 import relevo.substrate.Substrate;
+import relevo.verdict.CannotCheck;
+import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
 /**

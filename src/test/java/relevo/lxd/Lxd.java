@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.lxd;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
+import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** LXD, asked on one node through its own command-line client. */
@@ -29,7 +31,7 @@ public final class Lxd {
     }
 
     /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, … */
-    JsonNode server() {
+    public JsonNode server() {
         return query("/1.0").path("environment");
     }
 
@@ -47,7 +49,7 @@ public final class Lxd {
     }
 
     /** Whether it says anything at all. */
-    boolean answers() {
+    public boolean answers() {
         try {
             return !server().isMissingNode();
         } catch (CannotCheck silent) {
@@ -56,12 +58,12 @@ public final class Lxd {
     }
 
     /** Whether it belongs to a cluster, by its own word. */
-    boolean isClustered() {
+    public boolean isClustered() {
         return server().path("server_clustered").asBoolean();
     }
 
     /** The machine that it is asked on: the member's name where there is no cluster to give it one. */
-    String machine() {
+    public String machine() {
         return node.name();
     }
 
@@ -106,7 +108,7 @@ public final class Lxd {
     public String exec(String instance, String... command) {
         var output = run(instance, command);
         if (!output.ok()) {
-            throw CannotCheck.commandFailed(node.name() + "/" + instance, output, command);
+            throw output.failed(node.name() + "/" + instance, command);
         }
         return output.out();
     }
@@ -133,7 +135,7 @@ public final class Lxd {
     }
 
     /** Whether LXD says of this instance that it does not run; not when it says nothing. */
-    boolean isOff(String instance) {
+    public boolean isOff(String instance) {
         try {
             return !running(instance);
         } catch (CannotCheck unknown) {

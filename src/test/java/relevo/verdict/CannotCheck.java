@@ -1,6 +1,5 @@
-package relevo.cluster;
+package relevo.verdict;
 
-import relevo.machine.Output;
 import relevo.words.Text;
 
 /** Something that a check needs did not answer. It leads to "could not check", never to "not met". */
@@ -13,14 +12,6 @@ public final class CannotCheck extends RuntimeException {
         super(reason.then(remedy).toString(), cause);
         this.reason = reason;
         this.remedy = remedy;
-    }
-
-    static CannotCheck commandFailed(String node, Output output, String... command) {
-        var line = String.join(" ", command);
-        return new CannotCheck(
-                Text.of("En %s, «%s» terminó con estado %d: %s", "On %s, \"%s\" ended with status %d: %s",
-                        node, line, output.exit(), output.complaint()),
-                Text.of("Repita esa orden en el nodo para ver la causa.", "Repeat that command on the node to see why."), null);
     }
 
     public Text reason() {

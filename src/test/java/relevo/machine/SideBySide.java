@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.machine;
 
 import java.util.ArrayList;
 import java.util.Collection;

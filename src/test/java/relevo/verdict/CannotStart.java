@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.verdict;
 
 import relevo.words.Text;
 

@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.machine;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relevo.judge.Membership;
 import relevo.judge.Placement;
 import relevo.judge.Software;
+import relevo.lxd.Lxd;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
@@ -19,9 +20,10 @@ import relevo.observation.Member;
 import relevo.observation.Role;
 import relevo.testing.Expect;
 import relevo.testing.RecordedNode;
+import relevo.verdict.CannotCheck;
 
 /** What LXD and Incus were recorded to say, and what judges make of it. */
-class LxdTest {
+class InspectionTest {
 
     private static final String INSIDE = "";
 

@@ -1,10 +1,10 @@
-package relevo.cluster;
+package relevo.machine;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import relevo.machine.Output;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
 
 /** A machine of the cluster, whatever it is made of: a container, a virtual machine, a host that somebody else runs. */
 public interface Node {
@@ -47,7 +47,7 @@ public interface Node {
     default String ask(String... command) {
         var output = run(command);
         if (!output.ok()) {
-            throw CannotCheck.commandFailed(name(), output, command);
+            throw output.failed(name(), command);
         }
         return output.out();
     }
