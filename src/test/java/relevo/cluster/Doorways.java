@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.discovery.Probe;
 import relevo.observation.Doorway;
 import relevo.observation.ServerRow;
 import relevo.outside.Visitor;
@@ -31,7 +32,7 @@ final class Doorways {
     List<Doorway> all() {
         markers.mustBeWritten();
         var doors = new ArrayList<>(List.of(knock(web.getHost(), web.getPort())));
-        machines.all().forEach(node -> OpenPorts.of(node).forEach(port -> doors.add(knock(node.address(), port))));
+        machines.all().forEach(node -> Probe.of(node).openPorts().forEach(port -> doors.add(knock(node.address(), port))));
         return List.copyOf(doors);
     }
 

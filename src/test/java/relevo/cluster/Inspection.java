@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.discovery.Probe;
 import relevo.machine.SideBySide;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
@@ -85,9 +86,11 @@ public final class Inspection {
         return lxd.isClustered() ? lxd.instances() : machines.lxdsThatAnswer().stream().flatMap(each -> each.instances().stream()).toList();
     }
 
-    /** The TCP sockets on which programs listen, in every instance. */
+    /** The TCP sockets on which programs listen, in every instance that the topology names; seen from the machines. */
     public List<Listener> listeners() {
-        return SideBySide.map(instances, instance -> machines.lxd(instance).listeners(instance.name())).stream().flatMap(List::stream).toList();
+        var names = instances.stream().map(Instance::name).toList();
+        return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.listeners().stream())
+                .filter(listener -> names.contains(listener.instance())).toList();
     }
 
     /** The balancer's container asks each web server for a page. */

@@ -11,13 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.judge.Membership;
 import relevo.judge.Placement;
-import relevo.judge.Software;
 import relevo.lxd.Lxd;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
-import relevo.observation.Listener;
 import relevo.observation.Member;
-import relevo.observation.Role;
 import relevo.testing.Expect;
 import relevo.testing.RecordedNode;
 import relevo.verdict.CannotCheck;
@@ -77,31 +74,6 @@ class InspectionTest {
         var lxd = new Lxd(new RecordedNode("vm1").answers(new Output(0, "Ups", ""), "lxc query /1.0"), INSIDE);
 
         assertThatThrownBy(lxd::members).isInstanceOf(CannotCheck.class).hasMessageContaining("lxc query /1.0").hasMessageContaining("vm1");
-    }
-
-    @Test
-    @DisplayName("sockets, with the program where the kernel tells it")
-    void listeners() {
-        var node = new RecordedNode("node1").says("lxd-5.0.2/ss-balancer.txt", "balancer ss -Hltnp").says("lxd-5.0.2/ss-web1.txt", "web1 ss -Hltnp")
-                .answers(new Output(0, "LISTEN 0 511 *:80 *:*\n", ""), "web2 ss -Hltnp");
-        var lxd = new Lxd(node, INSIDE);
-
-        assertThat(lxd.listeners("balancer")).containsExactly(new Listener("balancer", "haproxy", "0.0.0.0", 80),
-                new Listener("balancer", "haproxy", "0.0.0.0", 8404));
-        assertThat(lxd.listeners("web1")).containsExactly(new Listener("web1", "apache2", "*", 80));
-        assertThat(lxd.listeners("web2")).containsExactly(new Listener("web2", "", "*", 80));
-    }
-
-    @Test
-    @DisplayName("a socket whose program is unknown is a doubt of G2, not a program too many")
-    void unknownProgram() {
-        var node = new RecordedNode("node1").says("lxd-5.0.2/ss-balancer.txt", "balancer ss -Hltnp").says("lxd-5.0.2/ss-web1.txt", "web1 ss -Hltnp")
-                .answers(new Output(0, "LISTEN 0 511 *:80 *:* users:((\"apache2\",pid=1,fd=4))\nLISTEN 0 1 *:9000 *:*\n", ""), "web2 ss -Hltnp");
-        var lxd = new Lxd(node, INSIDE);
-        var seen = List.of("balancer", "web1", "web2").stream().flatMap(name -> lxd.listeners(name).stream()).toList();
-
-        Expect.couldNotCheck(Software.onlyWhatBelongs(seen, java.util.Map.of("balancer", Role.BALANCER, "web1", Role.PRODUCTION, "web2", Role.PRODUCTION)),
-                "9000");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class Rooms {
             List.of(new Room("measure", "figures from observations, without a verdict: histories, windows, saturation, laws"),
                     new Room("machine", "a machine and the commands on it, and those on this host")),
             List.of(new Room("lxd", "the manager of instances, asked on one machine through its client: LXD or Incus")),
+            List.of(new Room("discovery", "what is there, found by looking: programs, balancer, servers, roles, with the evidence of each")),
             List.of(new Room("cluster", "the running system: what can be asked of it, and faults as verbs, each with its undo")),
             List.of(new Room("judge", "observation to verdict: pure functions, one class for each group of requirements"),
                     new Room("load", "scenarios, JMeter plans, what the generator itself can do"),

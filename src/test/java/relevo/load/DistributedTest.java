@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relevo.observation.Answer;
 import relevo.observation.Stage;
+import relevo.testing.ThisMachine;
+import relevo.timing.Timing;
 
 class DistributedTest {
 
@@ -34,6 +36,7 @@ class DistributedTest {
 
     @BeforeAll
     static void startTwoServers(@TempDir Path folder) throws IOException {
+        ThisMachine.stretch();
         keystore = RmiKeystore.make();
         keystore.use();
         List<String> names = new ArrayList<>();
@@ -49,7 +52,8 @@ class DistributedTest {
         servers = Servers.of(String.join(", ", names));
         for (String name : names) {
             Path told = folder.resolve(name.substring(name.indexOf(':') + 1) + ".txt");
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.readString(told), text -> text.lines().anyMatch(JmeterServer.READY::equals));
+            Awaitility.await().atMost(Timing.stretched(Duration.ofSeconds(30)))
+                    .until(() -> Files.readString(told), text -> text.lines().anyMatch(JmeterServer.READY::equals));
         }
     }
 
@@ -66,18 +70,19 @@ class DistributedTest {
         PROCESSES.get(1).destroy();
         try {
             for (Process process : PROCESSES) {
-                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(Timing.stretched(Duration.ofSeconds(10)).toMillis(), TimeUnit.MILLISECONDS)).isTrue();
             }
             for (String name : servers.names()) {
                 assertThatThrownBy(() -> connection(name)).hasMessageContaining("refused");
             }
-            Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            Awaitility.await().atMost(Timing.stretched(Duration.ofSeconds(5))).untilAsserted(() -> {
                 assertThat(listening(ProcessHandle.current())).isEmpty();
                 assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.matches("load-.*|RMI Reaper"));
             });
         } finally {
             PROCESSES.forEach(Process::destroyForcibly);
             keystore.close();
+            ThisMachine.forget();
         }
         assertThat(Path.of(keystore.environment().get(RmiKeystore.FILE_VARIABLE)).getParent()).doesNotExist();
     }
@@ -148,7 +153,7 @@ class DistributedTest {
     @Test
     @DisplayName("a target that never answers: the plan is stopped on both servers, every request counts as lost, and they take the next plan")
     void silentTarget() {
-        Patience little = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMillis(200));
+        Patience little = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMillis(200)).stretched();
         try (NullServer silent = new NullServer(client -> {
             Thread.sleep(600_000);
             return false;
@@ -158,7 +163,7 @@ class DistributedTest {
 
             Generated seen = generator.waiting(little).open(silent.at("/"), 100, Duration.ofMillis(100), 7, began);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Timing.stretched(Duration.ofSeconds(10)));
             assertThat(seen.answers()).hasSize(10).allMatch(answer -> answer.status() == 0 && answer.error().equals(Cause.STOPPED));
             assertThat(generator.open(server.at("/"), 100, Duration.ofMillis(100), 7, System.nanoTime()).answers()).hasSize(10).allMatch(Answer::ok);
         }

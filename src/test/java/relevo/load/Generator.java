@@ -46,7 +46,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
 
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
-        this(Patience.USUAL, true, true, Optional.empty(), Servers.NONE);
+        this(Patience.usual(), true, true, Optional.empty(), Servers.NONE);
     }
 
     public Generator waiting(Patience other) {
@@ -201,7 +201,7 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
     }
 
     private void run(List<? extends TestPlanChild> users, SampleRecorder recorder, double seconds) {
-        PlanRun.of(plan(users), new QuietEngine(recorder), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
+        PlanRun.of(plan(users), new QuietEngine(recorder), recorder.begun(), Duration.ofMillis((long) (seconds * 1_000)).plus(patience.overtime()));
     }
 
     /** The plan that these users make, saved when results are written. */

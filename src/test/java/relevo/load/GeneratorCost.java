@@ -86,8 +86,8 @@ final class GeneratorCost {
         List<TestPlanChild> parts = new ArrayList<>(List.of(httpCookies().disable(), httpCache().disable(),
                 threadGroup("users", USERS, length, httpSampler("request", target.toString())
                         .header("User-Agent", "relevo")
-                        .connectionTimeout(Patience.USUAL.connect())
-                        .responseTimeout(Patience.USUAL.response())
+                        .connectionTimeout(Patience.usual().connect())
+                        .responseTimeout(Patience.usual().response())
                         .useKeepAlive(true)
                         .followRedirects(false))));
         parts.addAll(more);

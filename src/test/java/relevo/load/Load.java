@@ -48,7 +48,14 @@ public final class Load {
 
     /** Loads JMeter, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
     public static void warmUp() {
-        var thread = new Thread(Generator::warmUp, "relevo-warm-up");
+        var thread = new Thread(() -> {
+            try {
+                Generator.warmUp();
+            } catch (IllegalStateException cold) {
+                // The first plan does it again, and says so where it fails too.
+                new Progress().say("load", "JMeter is not warm yet: " + cold.getMessage());
+            }
+        }, "relevo-warm-up");
         thread.setDaemon(true);
         thread.start();
     }

@@ -8,15 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Answer;
+import relevo.testing.ThisMachine;
+import relevo.timing.Timing;
 
 class LossTest {
 
     private static final Patience SHORT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    @BeforeAll
+    static void stretch() {
+        ThisMachine.stretch();
+    }
+
+    @AfterAll
+    static void forget() {
+        ThisMachine.forget();
+    }
 
     @Test
     @DisplayName("nobody listens: refused")
@@ -36,7 +50,7 @@ class LossTest {
             return false;
         })).hasSize(10).allSatisfy(answer -> {
             assertThat(answer.error()).isEqualTo("read timed out");
-            assertThat(answer.tookMs()).isBetween(195.0, 1_500.0);
+            assertThat(answer.tookMs()).isBetween(195.0 * Timing.slowness(), 1_500.0 * Timing.slowness());
         });
     }
 
@@ -141,6 +155,6 @@ class LossTest {
     }
 
     private static List<Answer> tenFrom(URI target) {
-        return new Generator().waiting(SHORT).open(target, 200, Duration.ofMillis(50), 7, System.nanoTime()).answers();
+        return new Generator().waiting(SHORT.stretched()).open(target, 200, Duration.ofMillis(50), 7, System.nanoTime()).answers();
     }
 }

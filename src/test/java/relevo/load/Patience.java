@@ -1,6 +1,7 @@
 package relevo.load;
 
 import java.time.Duration;
+import relevo.timing.Timing;
 
 /**
  * How long a generator waits.
@@ -11,6 +12,13 @@ import java.time.Duration;
  */
 public record Patience(Duration connect, Duration response, Duration overtime) {
 
-    /** 2 s for a connection, 10 s for a response, and two seconds more than both for the plan. */
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(14));
+    /** 2 s for a connection, 10 s for a response, and two seconds more than both for the plan; longer on a slow machine. */
+    public static Patience usual() {
+        return new Patience(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(14)).stretched();
+    }
+
+    /** So many times as long as the machine is slow. */
+    Patience stretched() {
+        return new Patience(Timing.stretched(connect), Timing.stretched(response), Timing.stretched(overtime));
+    }
 }

@@ -7,13 +7,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jmeter.engine.StandardJMeterEngine;
+import relevo.timing.Timing;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 
 /** One plan, run to its end or to the end of patience. Plans wait for one another: JMeter's engine is a singleton. */
 final class PlanRun {
 
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+    /** Times {@link Timing#slowness}. */
     private static final Duration BEGINNING = Duration.ofSeconds(20);
+    /** Times {@link Timing#slowness}. */
     private static final int STOP_ATTEMPTS = 40;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
 
@@ -27,24 +30,32 @@ final class PlanRun {
     }
 
     /**
-     * Runs it, and stops it when it takes longer than it may, or when the calling thread is interrupted.
+     * Runs it in this JVM, and stops it when it takes longer than it may, or when the calling thread is interrupted.
      *
+     * @param begun  counted down when the first user comes: what JMeter takes to start is not the plan's
+     * @param atMost from its beginning
      * @throws IllegalStateException when JMeter failed, would not stop, or the caller was interrupted
      */
-    static void of(DslTestPlan plan, QuietEngine engine, Duration atMost) {
-        of(() -> engine.run(plan), limit -> { }, StandardJMeterEngine::stopEngineNow, atMost);
+    static void of(DslTestPlan plan, QuietEngine engine, CountDownLatch begun, Duration atMost) {
+        of(() -> {
+            try {
+                return engine.run(plan);
+            } finally {
+                begun.countDown();
+            }
+        }, limit -> begun.await(limit.toMillis(), TimeUnit.MILLISECONDS), StandardJMeterEngine::stopEngineNow, atMost);
     }
 
-    /** When a plan begins that is run elsewhere. */
+    /** The beginning of a plan, wherever it runs. */
     @FunctionalInterface
     interface Beginning {
 
-        /** Returns when it has begun or has failed, and at the latest then. */
+        /** Returns when the plan has begun or has failed, or when the time is over. */
         void await(Duration atMost) throws InterruptedException;
     }
 
     /**
-     * As {@link #of(DslTestPlan, QuietEngine, Duration)}, wherever it runs.
+     * As {@link #of(DslTestPlan, QuietEngine, CountDownLatch, Duration)}, wherever it runs.
      *
      * @param stop   tries to end it, and returns soon
      * @param atMost from its beginning
@@ -71,7 +82,7 @@ final class PlanRun {
         runner.setDaemon(true);
         runner.start();
         try {
-            beginning.await(BEGINNING);
+            beginning.await(Timing.stretched(BEGINNING));
             if (!ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 stop();
             }
@@ -95,13 +106,14 @@ final class PlanRun {
 
     /** An interrupt does not reach a plan; this does, once its engine has begun: hence more than one attempt. */
     private void stop() throws InterruptedException {
-        for (int attempt = 0; attempt < STOP_ATTEMPTS; attempt++) {
+        int attempts = (int) Math.ceil(STOP_ATTEMPTS * Timing.slowness());
+        for (int attempt = 0; attempt < attempts; attempt++) {
             stop.run();
             if (ended.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
         throw new IllegalStateException("a load plan did not stop within "
-                + BETWEEN_ATTEMPTS.multipliedBy(STOP_ATTEMPTS).toSeconds() + " s");
+                + BETWEEN_ATTEMPTS.multipliedBy(attempts).toSeconds() + " s");
     }
 }

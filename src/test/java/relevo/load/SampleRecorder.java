@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.SampleEvent;
@@ -29,6 +30,7 @@ final class SampleRecorder extends AbstractTestElement implements SampleListener
     private final Runnable allGone;
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final AtomicLong gone = new AtomicLong();
+    private final CountDownLatch begun = new CountDownLatch(1);
     private volatile double startMs = Double.NaN;
 
     /**
@@ -69,8 +71,14 @@ final class SampleRecorder extends AbstractTestElement implements SampleListener
         return "";
     }
 
+    /** Counted down when the first user comes. */
+    CountDownLatch begun() {
+        return begun;
+    }
+
     @Override
     public void threadStarted() {
+        begun.countDown();
         if (Double.isNaN(startMs)) {
             startMs = (System.nanoTime() - originNanos) / NANOS_PER_MS
                     - (System.currentTimeMillis() - JMeterContextService.getTestStartTime());

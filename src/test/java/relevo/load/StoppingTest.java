@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import relevo.observation.Answer;
+import relevo.testing.ThisMachine;
+import relevo.timing.Timing;
 
 class StoppingTest {
 
@@ -22,14 +24,16 @@ class StoppingTest {
 
     @BeforeAll
     static void warm() {
+        ThisMachine.stretch();
         Generator.warmUp();
     }
 
     @AfterAll
     static void nothingIsLeftRunning() {
-        Awaitility.await().atMost(Duration.ofSeconds(3)).pollInterval(Duration.ofMillis(20)).untilAsserted(() ->
+        Awaitility.await().atMost(Timing.stretched(Duration.ofSeconds(3))).pollInterval(Duration.ofMillis(20)).untilAsserted(() ->
                 assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
                         .noneMatch(name -> name.matches("load-plan|null-server|arrivals .*|users .*|open-model-.*|StandardJMeterEngine.*|pool-.*")));
+        ThisMachine.forget();
     }
 
     @Test
@@ -38,9 +42,9 @@ class StoppingTest {
         try (NullServer server = new NullServer(SILENT)) {
             long began = System.nanoTime();
 
-            Generated seen = new Generator().waiting(LITTLE).open(server.at("/"), 100, Duration.ofMillis(100), 7, began);
+            Generated seen = new Generator().waiting(LITTLE.stretched()).open(server.at("/"), 100, Duration.ofMillis(100), 7, began);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Timing.stretched(Duration.ofSeconds(10)));
             lost(seen, 10);
         }
     }
@@ -57,7 +61,7 @@ class StoppingTest {
         })) {
             Patience dripped = new Patience(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(200));
 
-            lost(new Generator().waiting(dripped).open(server.at("/"), 100, Duration.ofMillis(100), 7, System.nanoTime()), 10);
+            lost(new Generator().waiting(dripped.stretched()).open(server.at("/"), 100, Duration.ofMillis(100), 7, System.nanoTime()), 10);
         }
     }
 
@@ -76,9 +80,9 @@ class StoppingTest {
                 }
             }, "caller");
             caller.start();
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> server.connections() == 3);
+            Awaitility.await().atMost(Timing.stretched(Duration.ofSeconds(5))).until(() -> server.connections() == 3);
             caller.interrupt();
-            caller.join(5_000);
+            caller.join(Timing.stretched(Duration.ofSeconds(5)).toMillis());
 
             assertThat(thrown.get()).hasMessageContaining("interrupted");
             assertThat(flag.get()).isTrue();

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
-import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
@@ -18,8 +16,6 @@ import relevo.words.Text;
 public final class Lxd {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A line of {@code ss -Hltnp}: LISTEN 0 511 *:80 *:* users:(("apache2",pid=120,fd=4),…). */
-    private static final Pattern SOCKET = Pattern.compile("LISTEN\\s+\\d+\\s+\\d+\\s+(\\S+):(\\d+)\\s+\\S+\\s*(?:users:\\(\\(\"([^\"]+)\".*)?");
 
     private final Node node;
     private final String inside;
@@ -89,19 +85,6 @@ public final class Lxd {
             }
         }
         return addresses;
-    }
-
-    /** The TCP sockets that programs of a running instance listen on. */
-    public List<Listener> listeners(String instance) {
-        var listeners = new ArrayList<Listener>();
-        for (var line : exec(instance, "ss", "-Hltnp").split("\n")) {
-            var socket = SOCKET.matcher(line.strip());
-            if (socket.matches()) {
-                var program = socket.group(3) == null ? "" : socket.group(3);
-                listeners.add(new Listener(instance, program, socket.group(1), Integer.parseInt(socket.group(2))));
-            }
-        }
-        return listeners;
     }
 
     /** Standard output of a program that must succeed inside a running instance. */

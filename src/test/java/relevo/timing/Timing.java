@@ -43,9 +43,14 @@ public enum Timing {
         slowness = times;
     }
 
+    /** A time that was set where nothing is slow, on the machine in use. */
+    public static Duration stretched(Duration usual) {
+        return Duration.ofMillis(Math.round(usual.toMillis() * slowness));
+    }
+
     /** The longest this may take on the machine in use. */
     public Duration max() {
-        return Duration.ofMillis(Math.round(millis * slowness()));
+        return stretched(Duration.ofMillis(millis));
     }
 
     /** How many times longer than usual everything may take here, at least 1. */
