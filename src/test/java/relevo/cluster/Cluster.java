@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import relevo.discovery.Discovery;
 import relevo.machine.Node;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.observation.Doorway;
+import relevo.observation.Inventory;
 import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
@@ -34,6 +36,8 @@ public final class Cluster {
     private final boolean nodesStandIn;
     private final Markers markers = new Markers();
     private final Observatory observatory;
+    private final Roster roster;
+    private volatile Inventory inventory = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
     private final Inspection inspection;
     private final Faults faults;
     private final Health health;
@@ -52,13 +56,12 @@ public final class Cluster {
         this.web = web;
         this.statistics = statistics;
         this.nodesStandIn = nodesStandIn;
-        this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, new Roster(topology.instances()), roles());
+        this.roster = new Roster(topology.instances());
+        this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, roster, roles());
         this.inspection = new Inspection(machines, topology);
         this.faults = new Faults(machines, observatory);
         this.health = new Health(web, observatory, inspection, webServers());
     }
-
-    // ---- what it is made of
 
     public List<Instance> production() {
         return topology.having(Role.PRODUCTION);
@@ -117,14 +120,15 @@ public final class Cluster {
         return nodesStandIn;
     }
 
-    // ---- what it says of itself
-
     /** Its managers, its instances, the programs in them, asked from within. */
     public Inspection inspection() {
         return inspection;
     }
 
-    // ---- what a visitor sees
+    /** What was found when the run began, with the evidence of each. */
+    public Inventory inventory() {
+        return inventory;
+    }
 
     /** What this host finds behind its own published port and behind every port that a machine opens to its network: each is asked once. */
     public List<Doorway> doorways() {
@@ -173,16 +177,10 @@ public final class Cluster {
         return observatory.watch(story);
     }
 
-    /**
-     * What this supplier saw, or what it saw when it was asked before in this run: for observations that several requirements are judged by.
-     *
-     * @throws CannotCheck every time, when it threw one the first time
-     */
+    /** What a supplier saw, now or earlier in this run: several requirements are judged by it. @throws CannotCheck every time, once it threw one */
     public <T> T once(String story, Supplier<T> supplier) {
         return stories.once(story, supplier);
     }
-
-    // ---- faults
 
     /** Cuts the power of these instances, at the same time. */
     public void stop(Collection<Instance> instances) {
@@ -229,8 +227,6 @@ public final class Cluster {
         faults.switchOn(machine);
     }
 
-    // ---- care
-
     /**
      * Begins a run: finds the statistics page, writes the markers, removes those that an interrupted run left, and looks how the cluster is. One
      * that does not serve as the topology wants within {@link Timing#RETURN} is judged as it is.
@@ -243,7 +239,17 @@ public final class Cluster {
             markers.write(machines.lxd(server), server.name());
             markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));
         });
+        look();
         health.begin();
+    }
+
+    private void look() {
+        try {
+            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
+            roster.learn(inventory.servers());
+        } catch (CannotCheck silent) {
+            new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
+        }
     }
 
     /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#RETURN}; one that does not is judged as it is. */
@@ -268,9 +274,8 @@ public final class Cluster {
     }
 
     /**
-     * Runs a shell script as root, on a machine or inside an instance: to make a wrong cluster of a good one, never to judge one.
+     * Runs a shell script as root, on a machine or in an instance: to make a wrong cluster of a good one, never to judge one.
      *
-     * @param where a machine's name, or an instance's
      * @throws CannotCheck when it does not end with status 0 within {@link Timing#COMMAND}
      */
     public void alter(String where, String script) {

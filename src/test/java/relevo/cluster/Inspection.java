@@ -16,6 +16,7 @@ import relevo.observation.Member;
 import relevo.observation.Page;
 import relevo.observation.Reach;
 import relevo.observation.Role;
+import relevo.outside.RawResponse;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 

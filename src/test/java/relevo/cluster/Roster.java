@@ -4,16 +4,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import relevo.observation.Server;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
 
-/** Which instance each server of the balancer's list means: by address where the list shows it, by name otherwise. */
+/**
+ * Which instance each server of the balancer's list means: by what discovery proved of its line in the configuration, else by address where the
+ * list shows it, else by name.
+ */
 final class Roster {
 
     private final List<Instance> instances;
+    private volatile Map<String, String> proved = Map.of();
 
     Roster(List<Instance> instances) {
         this.instances = instances;
+    }
+
+    /** Takes what was found, in place of what was found before. */
+    void learn(List<Server> servers) {
+        proved = servers.stream().filter(server -> !server.instance().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Server::label, Server::instance, (first, other) -> first));
     }
 
     /** Key {@code proxy/server}; a row that is no instance's is missing. */
@@ -26,6 +38,10 @@ final class Roster {
     }
 
     private Optional<Instance> instance(ServerRow row) {
+        var found = proved.get(row.label());
+        if (found != null) {
+            return instances.stream().filter(instance -> instance.name().equals(found)).findFirst();
+        }
         var host = row.address().replaceFirst(":\\d+$", "");
         return instances.stream()
                 .filter(instance -> host.isEmpty() ? instance.name().equals(row.name()) : instance.address().equals(host))

@@ -2,9 +2,11 @@ package relevo.run;
 
 import java.util.Map;
 import java.util.TreeMap;
+import relevo.archive.SavedInventory;
 import relevo.cluster.Cluster;
 import relevo.load.Load;
 import relevo.machine.Progress;
+import relevo.observation.Inventory;
 import relevo.outside.Visitor;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
@@ -41,6 +43,7 @@ public final class ClusterOfTheRun implements AutoCloseable {
                 Load.warmUp();
             });
             CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), versions(substrate, cluster)));
+            compare(substrate, cluster.inventory());
             return new ClusterOfTheRun(substrate, cluster, null);
         } catch (RuntimeException failed) {
             if (substrate != null) {
@@ -49,6 +52,16 @@ public final class ClusterOfTheRun implements AutoCloseable {
             var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
             CurrentRun.current().didNotStart(told);
             return new ClusterOfTheRun(null, null, told);
+        }
+    }
+
+    private static void compare(Substrate substrate, Inventory found) {
+        new SavedInventory(CurrentRun.current().reports()).keep(found);
+        var differences = substrate.differences(found);
+        if (!differences.isEmpty()) {
+            throw new CannotStart(Text.of("El clúster no es como se hizo: %s.", "The cluster is not as it was made: %s.", String.join("; ", differences)),
+                    Text.of("Hágalo de nuevo: infra/down y repita. Lo que se encontró está en reports/inventory.json.",
+                            "Make it anew: infra/down, and repeat. What was found is in reports/inventory.json."));
         }
     }
 

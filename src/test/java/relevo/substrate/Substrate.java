@@ -1,7 +1,9 @@
 package relevo.substrate;
 
+import java.util.List;
 import java.util.Map;
 import relevo.cluster.Cluster;
+import relevo.observation.Inventory;
 import relevo.verdict.CannotStart;
 
 /** Where the cluster's nodes come from. */
@@ -20,6 +22,9 @@ public interface Substrate extends AutoCloseable {
      * @throws CannotStart with what is wrong and the remedy; nothing is left behind then, unless the run was told to keep it
      */
     Cluster up(Runnable meanwhile);
+
+    /** What was found otherwise than this substrate made it, in words; none where it judges what is there as it is. */
+    List<String> differences(Inventory found);
 
     /** Versions of what the nodes are made of, by name, for the report. */
     Map<String, String> versions();

@@ -27,8 +27,10 @@ import relevo.cluster.Topology;
 import relevo.machine.Command;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
+import relevo.observation.Inventory;
 import relevo.observation.Role;
 import relevo.substrate.Assembly;
+import relevo.substrate.Blueprint;
 import relevo.substrate.Infra;
 import relevo.substrate.Published;
 import relevo.substrate.RunLock;
@@ -246,6 +248,11 @@ public final class DockerSubstrate implements Substrate {
     /** The scripts that made the cluster which is up, to be run again after {@code infra/} was edited. */
     public Provisioning provisioning() {
         return provisioning;
+    }
+
+    @Override
+    public List<String> differences(Inventory found) {
+        return settings.provision() ? new Blueprint(Infra.read(settings.infra()).topology()).differences(found) : List.of();
     }
 
     @Override

@@ -14,7 +14,9 @@ import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
+import relevo.observation.Inventory;
 import relevo.substrate.Assembly;
+import relevo.substrate.Blueprint;
 import relevo.substrate.Infra;
 import relevo.substrate.Published;
 import relevo.substrate.RunLock;
@@ -171,6 +173,11 @@ public final class VagrantSubstrate implements Substrate {
                     Text.of("Vea si todos sus ficheros se pueden leer.", "See whether all its files can be read."));
         }
         return packed.out();
+    }
+
+    @Override
+    public List<String> differences(Inventory found) {
+        return settings.provision() ? new Blueprint(Infra.read(settings.infra()).topology()).differences(found) : List.of();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

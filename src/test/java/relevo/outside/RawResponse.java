@@ -1,4 +1,4 @@
-package relevo.cluster;
+package relevo.outside;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import relevo.observation.Page;
 
 /** Reads an HTTP/1.0 response as it came over the wire. */
-final class RawResponse {
+public final class RawResponse {
 
     private RawResponse() {
     }
 
     /** A text that is no response gives a page with status 0 and the text as its body. */
-    static Page parse(String raw) {
+    public static Page parse(String raw) {
         var text = raw.replace("\r\n", "\n");
         var end = text.indexOf("\n\n");
         var head = (end < 0 ? text : text.substring(0, end)).split("\n");

@@ -1,0 +1,97 @@
+package relevo.discovery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import relevo.machine.Node;
+import relevo.observation.Balancer;
+import relevo.observation.Program;
+import relevo.observation.Section;
+
+/** Finds each HAProxy that runs on a machine, in a container or not, with the configuration that it was started with. */
+final class Balancers {
+
+    private static final String NAME = "haproxy";
+
+    private Balancers() {
+    }
+
+    /** @throws relevo.verdict.CannotCheck when the machine does not answer */
+    static List<Balancer> on(Node node, Probe probe) {
+        return masters(probe).map(master -> balancer(node, probe, master)).toList();
+    }
+
+    /** Those whose parent is no HAProxy: a worker, and the one that a reload left behind, is its master's child. */
+    private static Stream<Program> masters(Probe probe) {
+        var pids = all(probe).map(Program::pid).toList();
+        return all(probe).filter(program -> !pids.contains(program.parent()));
+    }
+
+    private static Stream<Program> all(Probe probe) {
+        return probe.programs().stream().filter(program -> program.name().equals(NAME));
+    }
+
+    private static Balancer balancer(Node node, Probe probe, Program master) {
+        var files = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        var sections = new ArrayList<Section>();
+        var environment = environment(node, master.pid());
+        var read = all(probe).filter(program -> program.parent() == master.pid()).max(Comparator.comparingLong(Program::startedS)).orElse(master).startedS();
+        for (var argument : configured(master.arguments())) {
+            for (var file : files(node, master.pid(), argument)) {
+                files.add(file);
+                if (modifiedS(node, master.pid(), file) > read + 1) {
+                    changed.add(file);
+                }
+                sections.addAll(HaproxyFile.sections(file, node.run("cat", within(master.pid(), file)).out(), environment));
+            }
+        }
+        return new Balancer(node.name(), master.instance(), master.pid(), List.copyOf(files), List.copyOf(changed), List.copyOf(sections));
+    }
+
+    /** What follows each {@code -f}, up to {@code --}: several files may follow one. Relative to the folder that {@code -C} names. */
+    static List<String> configured(List<String> arguments) {
+        var files = new ArrayList<String>();
+        var folder = "";
+        for (int i = 1; i < arguments.size(); i++) {
+            if (arguments.get(i).equals("-C") && i + 1 < arguments.size()) {
+                folder = arguments.get(i + 1) + "/";
+            } else if (arguments.get(i).equals("-f") || arguments.get(i).equals("--")) {
+                while (i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("-")) {
+                    var file = arguments.get(++i);
+                    files.add(file.startsWith("/") ? file : folder + file);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** A folder means its {@code .cfg} files, in the order of the C locale. */
+    private static List<String> files(Node node, int pid, String argument) {
+        var listed = node.run("find", within(pid, argument) + "/", "-maxdepth", "1", "-name", "*.cfg", "-type", "f");
+        if (!listed.ok()) {
+            return List.of(argument);
+        }
+        var root = within(pid, "");
+        return listed.out().lines().map(file -> file.replaceFirst("^" + root, "").replace("//", "/")).sorted().toList();
+    }
+
+    private static long modifiedS(Node node, int pid, String file) {
+        var said = node.run("stat", "-L", "-c", "%Y", within(pid, file)).out().strip();
+        return said.matches("\\d{1,18}") ? Long.parseLong(said) : 0;
+    }
+
+    private static Map<String, String> environment(Node node, int pid) {
+        var environment = new HashMap<String, String>();
+        node.run("sh", "-c", "tr '\\000' '\\n' <\"/proc/$1/environ\"", "environment", String.valueOf(pid)).out().lines().filter(line -> line.contains("="))
+                .forEach(line -> environment.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return environment;
+    }
+
+    private static String within(int pid, String file) {
+        return "/proc/" + pid + "/root" + file;
+    }
+}

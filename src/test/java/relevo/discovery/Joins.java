@@ -1,0 +1,87 @@
+package relevo.discovery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import relevo.machine.Node;
+import relevo.machine.Script;
+import relevo.observation.Balancer;
+import relevo.observation.InstanceState;
+import relevo.observation.Page;
+import relevo.observation.Server;
+import relevo.outside.RawResponse;
+import relevo.timing.Timing;
+
+/**
+ * Which instance each server line means. By proof first: a page that only one instance can have is asked for at the server's address, from the
+ * balancer's own network. Where it does not come back, by an address that exactly one instance has. Names are never enough: they agree nowhere.
+ */
+final class Joins {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Node node;
+    private final Balancer balancer;
+    private final List<InstanceState> instances;
+
+    /** @param node the machine that the balancer runs on */
+    Joins(Node node, Balancer balancer, List<InstanceState> instances) {
+        this.node = node;
+        this.balancer = balancer;
+        this.instances = instances;
+    }
+
+    /**
+     * @param path  of the page
+     * @param whose tells from it which instance it came from; empty for none
+     */
+    List<Server> joined(List<Server> servers, String path, Function<Page, String> whose) {
+        var answers = fetched(path, servers.stream().map(Server::address).distinct().toList());
+        return servers.stream().map(server -> {
+            var told = answers.getOrDefault(server.address(), "nobody was asked");
+            var instance = told.startsWith("HTTP/") ? whose.apply(RawResponse.parse(told)) : "";
+            return instance.isEmpty() ? byAddress(server, told) : with(server, instance, "its own page came back from there");
+        }).toList();
+    }
+
+    private Server byAddress(Server server, String told) {
+        var host = server.address().replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
+        var having = instances.stream().filter(instance -> instance.addresses().contains(host)).toList();
+        var heard = told.startsWith("HTTP/") ? told.lines().findFirst().orElse("") : told;
+        return having.size() == 1
+                ? with(server, having.get(0).name(), "no other instance has that address; asked for a page: " + heard)
+                : with(server, "", having.isEmpty() ? "no instance has that address; asked for a page: " + heard
+                        : having.size() + " instances have that address; asked for a page: " + heard);
+    }
+
+    private static Server with(Server server, String instance, String evidence) {
+        return new Server(server.farm(), server.name(), server.address(), server.role(), server.reason(), instance, evidence);
+    }
+
+    /** What came from each address, or why nothing did. */
+    private Map<String, String> fetched(String path, List<String> addresses) {
+        var answers = new HashMap<String, String>();
+        if (addresses.isEmpty()) {
+            return answers;
+        }
+        var pid = String.valueOf(balancer.pid());
+        var command = Stream.concat(Stream.of("nsenter", "-t", pid, "-n", "python3", "-c", Script.text("fetch"), pid, path), addresses.stream())
+                .toArray(String[]::new);
+        node.run(Timing.COMMAND.max(), Map.of(), "", line -> { }, command).out().lines().map(Joins::json).filter(JsonNode::isObject)
+                .forEach(line -> answers.put(line.path("address").asText(), line.path("answer").asText(line.path("error").asText())));
+        return answers;
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException other) {
+            return JSON.missingNode();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package relevo.observation;
+
+/**
+ * A server line of the balancer's configuration.
+ *
+ * @param farm     the section that it stands in
+ * @param name     in that section
+ * @param address  {@code host:port} as it is written
+ * @param role     production or backup
+ * @param reason   why
+ * @param instance the one that answers at its address; empty where nobody told
+ * @param evidence how that is known, or why it is not
+ */
+public record Server(String farm, String name, String address, Role role, String reason, String instance, String evidence) {
+
+    /** {@code farm/name}, as HAProxy's own log writes it. */
+    public String label() {
+        return farm + "/" + name;
+    }
+}
