@@ -46,6 +46,7 @@ class DistributedTest {
                     "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), JmeterServer.class.getName(), String.valueOf(port))
                     .redirectErrorStream(true).redirectOutput(told.toFile());
             server.environment().putAll(keystore.environment());
+            server.environment().put("RELEVO_SLOWNESS", String.valueOf(Timing.slowness()));
             PROCESSES.add(server.start());
             names.add("127.0.0.1:" + port);
         }

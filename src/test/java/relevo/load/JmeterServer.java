@@ -3,10 +3,12 @@ package relevo.load;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.jmeter.engine.RemoteJMeterEngineImpl;
+import relevo.timing.Timing;
 
 /**
  * A JMeter server on the suite's own class path, with the suite's own settings of JMeter: it repeats no request, and keeps connections.
- * Takes a port for its RMI registry and a keystore from the environment ({@link RmiKeystore}); ends with its standard input.
+ * Takes a port for its RMI registry, a keystore from the environment ({@link RmiKeystore}), and from {@code RELEVO_SLOWNESS} how slow its
+ * machine is; ends with its standard input.
  */
 public final class JmeterServer {
 
@@ -17,6 +19,7 @@ public final class JmeterServer {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Timing.stretch(Double.parseDouble(System.getenv().getOrDefault("RELEVO_SLOWNESS", "1")));
         // Before any plan from elsewhere: the first is slow, and settles JMeter's properties, most of which are read only once.
         Generator.warmUp();
         QuietEngine.properties().putAll(RmiKeystore.inUse().properties());
