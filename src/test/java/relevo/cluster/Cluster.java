@@ -3,6 +3,7 @@ package relevo.cluster;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,10 @@ public final class Cluster {
      * @param statistics   where its statistics are read, from the host
      * @param nodesStandIn whether the nodes are containers that stand in for virtual machines
      * @param inside       text of {@code infra/provision/inside}
+     * @param journal      file of what is still to be put right
      */
-    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside) {
+    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside,
+            Path journal) {
         this.topology = topology;
         this.machines = new Machines(nodes, topology.instances(), inside);
         this.web = web;
@@ -59,7 +62,7 @@ public final class Cluster {
         this.roster = new Roster(topology.instances());
         this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, roster, roles());
         this.inspection = new Inspection(machines, topology);
-        this.faults = new Faults(machines, observatory);
+        this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
     }
 
@@ -89,10 +92,6 @@ public final class Cluster {
     /** Production and backups. */
     public List<Instance> webServers() {
         return topology.webServers();
-    }
-
-    public Instance balancer() {
-        return topology.having(Role.BALANCER).get(0);
     }
 
     /** What each instance is for, by name. */
@@ -233,6 +232,7 @@ public final class Cluster {
      */
     public void prepare() {
         stories.forget();
+        faults.takeOver();
         statistics.locate();
         markers.begin();
         SideBySide.each(webServers(), server -> {
@@ -279,7 +279,7 @@ public final class Cluster {
      * @throws CannotCheck when it does not end with status 0 within {@link Timing#COMMAND}
      */
     public void alter(String where, String script) {
-        var instance = topology.instances().stream().filter(one -> one.name().equals(where)).findFirst();
+        var instance = machines.instance(where);
         if (instance.isPresent()) {
             machines.lxd(instance.get()).exec(where, "bash", "-euc", script);
         } else {
@@ -295,6 +295,6 @@ public final class Cluster {
 
     /** What went wrong, for the evidence folder: file name to content. Never throws; what cannot be had says so. */
     public Map<String, String> evidence() {
-        return new Symptoms(machines, balancer(), statistics).gathered();
+        return new Symptoms(machines, topology.having(Role.BALANCER).get(0), statistics).gathered();
     }
 }

@@ -1,7 +1,11 @@
 package relevo.cluster;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import relevo.cluster.Journal.Entry;
+import relevo.cluster.Journal.Verb;
+import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.observation.Event.Kind;
 
@@ -10,11 +14,31 @@ final class Faults {
 
     private final Machines machines;
     private final Observatory observatory;
-    private final Undo undo = new Undo();
+    private final Journal journal;
+    private final Undo undo;
 
-    Faults(Machines machines, Observatory observatory) {
+    Faults(Machines machines, Observatory observatory, Path journal) {
         this.machines = machines;
         this.observatory = observatory;
+        this.journal = new Journal(journal);
+        this.undo = new Undo(this.journal, this::perform);
+    }
+
+    /** Puts right what a run left that was killed. */
+    void takeOver() {
+        var left = journal.takeOver();
+        if (!left.isEmpty()) {
+            new Progress().say("cluster", "putting right what an interrupted run left: " + left);
+            undo.undoAll();
+        }
+    }
+
+    private void perform(Entry entry) {
+        switch (entry.verb()) {
+            case START -> machines.instance(entry.target()).ifPresent(instance -> start(List.of(instance)));
+            case UNFREEZE -> unfreeze(entry.target());
+            case SWITCH_ON -> switchOn(entry.target());
+        }
     }
 
     /** Undoes every fault, last one first. @return whether there was any */
@@ -28,7 +52,7 @@ final class Faults {
 
     /** Cuts the power of these instances, at the same time. */
     void stop(Collection<Instance> instances) {
-        undo.register(() -> start(instances));
+        instances.forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         SideBySide.each(instances, instance -> {
             machines.lxd(instance).stop(instance.name());
             observatory.note(Kind.STOP, instance.name());
@@ -37,7 +61,7 @@ final class Faults {
 
     /** Kills every process of an instance with SIGKILL, and leaves it so. */
     void kill(Instance instance) {
-        undo.register(() -> start(List.of(instance)));
+        undo.register(new Entry(Verb.START, instance.name()));
         machines.lxd(instance).stop(instance.name());
         observatory.note(Kind.KILL, instance.name());
     }
@@ -53,15 +77,15 @@ final class Faults {
 
     /** Cuts the power of a machine, and so of all that it carries. */
     void cutPower(String machine) {
-        undo.register(() -> start(machines.carriedBy(machine)));
-        undo.register(() -> switchOn(machine));
+        machines.carriedBy(machine).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
+        undo.register(new Entry(Verb.SWITCH_ON, machine));
         machines.node(machine).cutPower();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWEROFF, instance.name()));
     }
 
     /** Cuts a machine off from the world: it neither answers nor hangs up. */
     void freeze(String machine) {
-        undo.register(() -> unfreeze(machine));
+        undo.register(new Entry(Verb.UNFREEZE, machine));
         machines.node(machine).freeze();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.FREEZE, instance.name()));
     }

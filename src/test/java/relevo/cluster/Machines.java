@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import relevo.lxd.Lxd;
 import relevo.machine.Node;
 
@@ -30,6 +31,10 @@ final class Machines {
 
     Node node(String name) {
         return nodes.get(name);
+    }
+
+    Optional<Instance> instance(String name) {
+        return instances.stream().filter(instance -> instance.name().equals(name)).findFirst();
     }
 
     List<Instance> carriedBy(String machine) {

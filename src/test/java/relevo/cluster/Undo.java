@@ -1,37 +1,63 @@
 package relevo.cluster;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import relevo.cluster.Journal.Entry;
+import relevo.machine.SideBySide;
 
-/** What must be done so that the cluster is as it was; each entry is made before the change that it undoes. */
+/** What must be done so that the cluster is as it was; each entry is in the journal before the change that it undoes. */
 final class Undo {
 
-    private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final Journal journal;
+    private final Consumer<Entry> deed;
 
-    synchronized void register(Runnable step) {
-        steps.push(step);
+    /** @param deed does what an entry says */
+    Undo(Journal journal, Consumer<Entry> deed) {
+        this.journal = journal;
+        this.deed = deed;
     }
 
-    synchronized boolean isEmpty() {
-        return steps.isEmpty();
+    void register(Entry entry) {
+        journal.add(entry);
     }
 
-    /** The last change first. A step that fails does not keep the others from being done; the first failure is thrown at the end. */
-    synchronized void undoAll() {
+    boolean isEmpty() {
+        return journal.lastFirst().isEmpty();
+    }
+
+    /**
+     * The last change first; neighbours of one kind side by side. A step that fails does not keep the others from being done, and is given up: the
+     * first failure is thrown at the end.
+     */
+    void undoAll() {
         RuntimeException first = null;
-        while (!steps.isEmpty()) {
+        for (var together : grouped(journal.lastFirst())) {
             try {
-                steps.pop().run();
+                SideBySide.each(together, deed);
             } catch (RuntimeException failed) {
                 if (first == null) {
                     first = failed;
                 } else {
                     first.addSuppressed(failed);
                 }
+            } finally {
+                together.forEach(journal::done);
             }
         }
         if (first != null) {
             throw first;
         }
+    }
+
+    private static List<List<Entry>> grouped(List<Entry> entries) {
+        var groups = new ArrayList<List<Entry>>();
+        for (var entry : entries) {
+            if (groups.isEmpty() || groups.get(groups.size() - 1).get(0).verb() != entry.verb()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(entry);
+        }
+        return groups;
     }
 }

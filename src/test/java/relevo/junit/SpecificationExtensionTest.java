@@ -100,7 +100,7 @@ class SpecificationExtensionTest {
         var instances = List.of(new Instance("balancer", "node1", Role.BALANCER, "192.0.2.10"),
                 new Instance("web1", "node1", Role.PRODUCTION, "192.0.2.11"));
         var cluster = new Cluster(new Topology("relevo", Map.of(), Map.of("node1", 1), instances, 1, 2), List.of(new RecordedNode("node1")), NOBODY,
-                new StatisticsSource(NOBODY, new Credentials("", "")), true, "");
+                new StatisticsSource(NOBODY, new Credentials("", "")), true, "", reports.resolve("journal"));
         var ended = new ArrayList<TestExecutionResult.Status>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
         try (var session = LauncherFactory.openSession(config)) {
