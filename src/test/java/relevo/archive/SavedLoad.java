@@ -37,6 +37,7 @@ public record SavedLoad(Path folder) {
         }
     }
 
+    /** Writes the observation of a scenario. */
     public void keep(LoadRun run) {
         write(of(run.scenario()).resolve(OBSERVATION), run);
     }
@@ -46,6 +47,7 @@ public record SavedLoad(Path folder) {
         write(of(scenario).resolve(PAGE), page);
     }
 
+    /** Writes where the observations come from. */
     public void keep(Provenance provenance) {
         write(folder.resolve(PROVENANCE), provenance);
     }

@@ -21,6 +21,7 @@ public record ErrorRule(long n, double healthy, long allowed, double falseFail, 
     static final double FALSE_FAIL = Certainty.MOST;
     static final double FALSE_PASS = Certainty.MOST;
 
+    /** The rule for this many requests. */
     public static ErrorRule of(long n, double healthy) {
         long allowed = 0;
         while (Binomial.atLeast(allowed + 1, n, healthy) > FALSE_FAIL) {
@@ -39,6 +40,7 @@ public record ErrorRule(long n, double healthy, long allowed, double falseFail, 
         return Certainty.fewest(n -> of(n, healthy).decides());
     }
 
+    /** The rule as a sentence, with both probabilities of error. */
     public Text text() {
         return Text.of("Prueba: n = %s, se admiten %s fallos; probabilidad de reprobar un servicio con %s de errores %s, de aprobar uno con %s %s.",
                 "Test: n = %s, %s failures accepted; probability of failing a service of %s errors %s, of passing one of %s %s.",

@@ -13,6 +13,7 @@ import relevo.words.Text;
  */
 public record PresenceRule(long n, int servers, double falseFail) {
 
+    /** The rule for this many requests to so many servers. */
     public static PresenceRule of(long n, int servers) {
         return new PresenceRule(n, servers, servers * Binomial.atMost(0, n, 1.0 / servers));
     }
@@ -31,6 +32,7 @@ public record PresenceRule(long n, int servers, double falseFail) {
         return n;
     }
 
+    /** The rule as a sentence, with both probabilities of error. */
     public Text text() {
         return Text.of("Prueba: n = %s, umbral 1 por servidor; probabilidad de reprobar un reparto parejo al azar ≤ %s, de aprobar uno que no usa alguno, 0.",
                 "Test: n = %s, threshold 1 per server; probability of failing an even random split ≤ %s, of passing one that never uses some server, 0.",

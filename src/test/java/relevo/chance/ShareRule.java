@@ -24,6 +24,7 @@ public record ShareRule(long n, int servers, long threshold, double falseFail, d
     static final double FALSE_PASS = Certainty.MOST;
     static final double BAD_PART = 0.4;
 
+    /** The rule for this many requests to so many servers. */
     public static ShareRule of(long n, int servers) {
         double fair = 1.0 / servers;
         long threshold = 0;
@@ -58,6 +59,7 @@ public record ShareRule(long n, int servers, long threshold, double falseFail, d
         return orders * Math.pow(round, rounds);
     }
 
+    /** The rule as a sentence, with both probabilities of error. */
     public Text text() {
         return Text.of("n = %1$s, umbral %2$s por servidor; probabilidad de reprobar un reparto parejo ≤ %3$s, de aprobar uno en que un"
                         + " servidor recibe el %5$s %4$s",

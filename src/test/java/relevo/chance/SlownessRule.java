@@ -20,6 +20,7 @@ public record SlownessRule(long n, long allowed, double falseFail, double falseP
     public static final double GOOD = 0.01;
     public static final double BAD = 0.125;
 
+    /** The rule for this many requests. */
     public static SlownessRule of(long n) {
         long allowed = n - (95 * n + 99) / 100;
         return new SlownessRule(n, allowed, Binomial.atLeast(allowed + 1, n, GOOD), Binomial.atMost(allowed, n, BAD));
@@ -40,6 +41,7 @@ public record SlownessRule(long n, long allowed, double falseFail, double falseP
         return Certainty.fewest(n -> of(n).decides());
     }
 
+    /** The rule as a sentence, with both probabilities of error. */
     public Text text() {
         return Text.of("Prueba de p95: n = %s, se admiten %s más lentas; probabilidad de reprobar un servicio con %s lentas %s, de aprobar uno con %s %s.",
                 "Test of p95: n = %s, %s slower ones accepted; probability of failing a service of %s slow answers %s, of passing one of %s %s.",

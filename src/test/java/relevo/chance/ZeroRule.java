@@ -17,6 +17,7 @@ public record ZeroRule(long n, double wrong, double falsePass) {
     /** One request in twenty. 180 requests tell it (0.95¹⁸⁰ = 9.8e-05). */
     public static final double ONE_IN_TWENTY = 0.05;
 
+    /** The rule for this many requests. */
     public static ZeroRule of(long n, double wrong) {
         return new ZeroRule(n, wrong, Binomial.atMost(0, n, wrong));
     }
@@ -30,6 +31,7 @@ public record ZeroRule(long n, double wrong, double falsePass) {
         return n;
     }
 
+    /** The rule as a sentence, with both probabilities of error. */
     public Text text() {
         return Text.of("Prueba: n = %1$s, umbral 0; probabilidad de reprobar un clúster en que son el 0 %%: 0, de aprobar uno en que son el %3$s: %2$s.",
                 "Test: n = %1$s, threshold 0; probability of failing a cluster in which they are 0 %%: 0, of passing one in which they are %3$s: %2$s.",

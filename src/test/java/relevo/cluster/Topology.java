@@ -27,6 +27,7 @@ public record Topology(String name, Map<String, String> subnets, Map<String, Int
         return base.substring(0, base.lastIndexOf('.') + 1) + nodes.get(node);
     }
 
+    /** The instances of this role, in the file's order. */
     public List<Instance> having(Role role) {
         return instances.stream().filter(instance -> instance.role() == role).toList();
     }

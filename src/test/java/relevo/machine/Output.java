@@ -19,6 +19,7 @@ public record Output(int exit, String out, String err) {
     /** As a shell says it of a command that Ctrl-C ended. */
     public static final int INTERRUPTED = 130;
 
+    /** Whether it ended with status 0. */
     public boolean ok() {
         return exit == 0;
     }

@@ -44,14 +44,17 @@ public final class History {
         http = snapshots.stream().flatMap(s -> s.statistics().servers().stream()).anyMatch(r -> r.served2xx() + r.served5xx() > 0);
     }
 
+    /** By the time they were sent. */
     public List<Answer> answers() {
         return answers;
     }
 
+    /** By time. */
     public List<Snapshot> snapshots() {
         return snapshots;
     }
 
+    /** By time. */
     public List<Event> events() {
         return events;
     }
@@ -61,6 +64,7 @@ public final class History {
         return roles.entrySet().stream().filter(e -> e.getValue() == role).map(Map.Entry::getKey).sorted().toList();
     }
 
+    /** What an instance is for. */
     public Role roleOf(String instance) {
         return roles.get(instance);
     }
@@ -94,11 +98,13 @@ public final class History {
         return snapshots.size() > 1 && snapshots.get(0).atMs() <= begin() && snapshots.get(snapshots.size() - 1).atMs() >= end();
     }
 
+    /** The rows of a reading that mean this instance. */
     public static List<ServerRow> rows(Snapshot snapshot, String instance) {
         return snapshot.statistics().servers().stream()
                 .filter(row -> instance.equals(snapshot.instanceOf().get(row.label()))).toList();
     }
 
+    /** What a reading says of an instance, over all its rows. */
     public ServerState state(Snapshot snapshot, String instance) {
         List<ServerRow> rows = rows(snapshot, instance);
         if (rows.isEmpty()) {
@@ -124,6 +130,7 @@ public final class History {
         return Figure.list(rows(snapshot, instance).stream().map(r -> r.label() + " " + r.status()).toList());
     }
 
+    /** Whether any reading has a row of this instance. */
     public boolean listed(String instance) {
         return snapshots.stream().anyMatch(s -> !rows(s, instance).isEmpty());
     }
@@ -147,6 +154,7 @@ public final class History {
         return growth(instance, from, this::counter);
     }
 
+    /** Requests that the balancer counted for these instances. */
     public long served(Collection<String> instances) {
         return instances.stream().mapToLong(this::served).sum();
     }
@@ -247,6 +255,7 @@ public final class History {
                 .reduce(event.atMs() - Timing.DETECTION.maxMs(), Math::max);
     }
 
+    /** The first reading. */
     public Optional<Snapshot> first() {
         return snapshots.stream().findFirst();
     }

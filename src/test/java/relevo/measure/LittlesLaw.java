@@ -31,6 +31,7 @@ public record LittlesLaw(double sampled, double implied, int samples) {
         return of(run, new History(run.seen()));
     }
 
+    /** The law held against one run. */
     public static LittlesLaw of(LoadRun run, History history) {
         double begin = history.begin();
         double end = Math.min(history.end(), begin + run.seconds() * 1000);
@@ -43,6 +44,7 @@ public record LittlesLaw(double sampled, double implied, int samples) {
         return new LittlesLaw(sampled, end > begin ? spent / (end - begin) : 0, inside.size());
     }
 
+    /** Whether the readings were close enough to decide. */
     public boolean sampledEnough() {
         return samples >= SAMPLES;
     }

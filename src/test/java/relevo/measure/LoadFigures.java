@@ -27,6 +27,7 @@ import relevo.words.Text;
 public record LoadFigures(String scenario, double offered, double achieved, double p50, double p95, double p99, long requests, long failed, String causes,
                    Map<String, Long> shares) {
 
+    /** The figures of one run. */
     public static LoadFigures of(LoadRun run) {
         List<Answer> answers = run.seen().answers();
         List<Answer> failed = answers.stream().filter(a -> !a.ok()).toList();
@@ -38,6 +39,7 @@ public record LoadFigures(String scenario, double offered, double achieved, doub
                 answers.size(), failed.size(), Tally.causes(failed), shares);
     }
 
+    /** All of them in a sentence. */
     public Text text() {
         long good = requests - failed;
         String servers = shares.entrySet().stream().map(e -> e.getKey() + " " + Figure.percent(e.getValue(), good)).collect(Collectors.joining(", "));

@@ -30,6 +30,7 @@ public record Saturation(boolean full, long queued, double p95, double slowMs, l
 
     private static final double SLACK_MS = 250;
 
+    /** What one run shows of production's being full. */
     public static Saturation of(LoadRun run, History history) {
         List<Snapshot> snapshots = history.snapshots();
         List<String> production = history.named(Role.PRODUCTION);
@@ -41,10 +42,12 @@ public record Saturation(boolean full, long queued, double p95, double slowMs, l
                 run.holdMs() + Math.max(run.holdMs(), SLACK_MS * Timing.slowness()), failed, history.answers().size(), since);
     }
 
+    /** Whether production was full, beyond doubt. */
     public boolean proved() {
         return full || queued > 0 || p95 > slowMs;
     }
 
+    /** The signs in a sentence. */
     public Text text() {
         Text state = full ? Text.of("(producción llena,", "(production full,") : Text.of("(producción sin llenarse,", "(production never full,");
         return state.then(Text.of("cola máxima %s, p95 %s, %s fallos de %s).", "longest queue %s, p95 %s, %s failures of %s).",

@@ -97,6 +97,7 @@ public final class ClusterOfTheRun implements AutoCloseable {
         return cluster;
     }
 
+    /** Whether there is a cluster. */
     public boolean isUp() {
         return cluster != null;
     }

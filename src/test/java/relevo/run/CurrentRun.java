@@ -35,6 +35,7 @@ public final class CurrentRun {
         this.reports = reports.toAbsolutePath();
     }
 
+    /** The run under way in this JVM. */
     public static CurrentRun current() {
         return current;
     }
@@ -45,10 +46,12 @@ public final class CurrentRun {
         return current;
     }
 
+    /** Takes the verdict of a test, by its unique id. */
     public void judged(String test, Verdict verdict) {
         verdicts.put(test, verdict);
     }
 
+    /** The verdict of a test, once there is one. */
     public Optional<Verdict> verdict(String test) {
         return Optional.ofNullable(verdicts.get(test));
     }
@@ -58,6 +61,7 @@ public final class CurrentRun {
         return evidence.computeIfAbsent(test, unseen -> new EvidenceFolder(reports, requirement));
     }
 
+    /** The evidence of a test, where it was begun. */
     public Optional<EvidenceFolder> evidence(String test) {
         return Optional.ofNullable(evidence.get(test));
     }

@@ -37,6 +37,7 @@ public final class EvidenceFolder {
         }
     }
 
+    /** Where a file of this name is to be written; the folder is made. */
     public Path file(String name) {
         try {
             return Files.createDirectories(folder).resolve(name);

@@ -31,6 +31,7 @@ public final class Reports {
     private Reports() {
     }
 
+    /** Writes the checklist of a run, and its load report where there is one. */
     public static void write(List<Result> results, CurrentRun run, Set<String> specified) {
         var catalogue = Catalogue.load();
         var where = run.circumstances();

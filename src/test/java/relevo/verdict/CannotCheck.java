@@ -14,10 +14,12 @@ public final class CannotCheck extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** What did not answer. */
     public Text reason() {
         return reason;
     }
 
+    /** What to do so that it can be checked. */
     public Text remedy() {
         return remedy;
     }

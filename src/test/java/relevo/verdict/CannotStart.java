@@ -25,10 +25,12 @@ public final class CannotStart extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** What is wrong. */
     public Text what() {
         return what;
     }
 
+    /** What to do about it. */
     public Text remedy() {
         return remedy;
     }

@@ -14,22 +14,27 @@ public record Verdict(Outcome outcome, Text seen, Text expected, Text remedy) {
 
     private static final Text NOTHING = Text.same("");
 
+    /** The right behaviour was observed. */
     public static Verdict met(Text seen) {
         return new Verdict(Outcome.MET, seen, NOTHING, NOTHING);
     }
 
+    /** The wrong behaviour was observed. */
     public static Verdict notMet(Text expected, Text seen, Text remedy) {
         return new Verdict(Outcome.NOT_MET, seen, expected, remedy);
     }
 
+    /** Nothing was observed that decides it. */
     public static Verdict couldNotCheck(Text reason, Text remedy) {
         return new Verdict(Outcome.COULD_NOT_CHECK, reason, NOTHING, remedy);
     }
 
+    /** The requirement makes no sense on this system. */
     public static Verdict notApplicable(Text reason) {
         return new Verdict(Outcome.NOT_APPLICABLE, reason, NOTHING, NOTHING);
     }
 
+    /** Whether the right behaviour was observed. */
     public boolean isMet() {
         return outcome == Outcome.MET;
     }
