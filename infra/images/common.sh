@@ -24,7 +24,10 @@ sources() {
     security=$(mirror Debian-Security)
     [ -z "$debian" ] || printf 'deb %s %s %s main\n' "$key" "$debian" "$release" "$key" "$debian" "$release-updates"
     # Incus came to Debian with the release after.
-    [ "$release-${manager:-}" != bookworm-incus ] || printf 'deb %s %s bookworm-backports main\n' "$key" "${debian:-http://deb.debian.org/debian}"
+    if [ "$release-${manager:-}" = bookworm-incus ]; then
+        [ -n "$debian" ] || fail "Incus is in the backports of $release: set RELEVO_MIRROR to a Debian mirror"
+        printf 'deb %s %s bookworm-backports main\n' "$key" "$debian"
+    fi
     [ -z "$security" ] || printf 'deb %s %s %s main\n' "$key" "$security" "$release-security"
 }
 

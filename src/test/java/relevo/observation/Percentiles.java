@@ -1,10 +1,9 @@
 package relevo.observation;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /**
- * How long answers took, ms. Within 0.01 % of the exact nearest-rank percentiles; 0 when there was no answer.
+ * How long answers took, ms: nearest-rank percentiles; 0 when there was no answer.
  *
  * @param p50 the median
  * @param p90 what 90 % of the answers took at most
@@ -14,18 +13,20 @@ import org.HdrHistogram.Histogram;
  */
 public record Percentiles(double p50, double p90, double p95, double p99, double max) {
 
-    private static final double MICROS = 1_000;
-
     /** Of these answers; leave out the losses first if only responses are meant. */
     public static Percentiles of(List<Answer> answers) {
-        Histogram micros = new Histogram(5);
-        answers.forEach(answer -> micros.recordValue(Math.round(answer.tookMs() * MICROS)));
-        return new Percentiles(at(micros, 50), at(micros, 90), at(micros, 95), at(micros, 99),
-                answers.isEmpty() ? 0 : answers.stream().mapToDouble(Answer::tookMs).max().getAsDouble());
+        var sorted = answers.stream().mapToDouble(Answer::tookMs).sorted().toArray();
+        return new Percentiles(nearestRank(sorted, 50), nearestRank(sorted, 90), nearestRank(sorted, 95), nearestRank(sorted, 99), nearestRank(sorted, 100));
     }
 
-    private static double at(Histogram micros, double percentile) {
-        // The lower end of its bucket: whole ms stay whole, and none exceeds the longest.
-        return micros.lowestEquivalentValue(micros.getValueAtPercentile(percentile)) / MICROS;
+    /**
+     * The smallest value that so many percent are not above.
+     *
+     * @param sorted     in ascending order
+     * @param percentile above 0, at most 100
+     * @return 0 where there is no value
+     */
+    public static double nearestRank(double[] sorted, double percentile) {
+        return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(percentile / 100 * sorted.length) - 1)];
     }
 }

@@ -66,7 +66,7 @@ final class Summary {
         for (var percentile : RANKS) {
             // A percentile that so few requests cannot tell from the longest is left out.
             if (ms.length > 0 && (percentile == 100 || ms.length * (100 - percentile) >= 100)) {
-                ranks.add(new LoadSummary.Rank(percentile, ms[Math.max(0, (int) Math.ceil(percentile / 100 * ms.length) - 1)]));
+                ranks.add(new LoadSummary.Rank(percentile, Percentiles.nearestRank(ms, percentile)));
             }
         }
         return ranks;
