@@ -19,6 +19,7 @@ public final class Lxd {
 
     private final Node node;
     private final String inside;
+    private JsonNode server;
 
     /** @param inside text of {@code infra/provision/inside}, which need not be on the node */
     public Lxd(Node node, String inside) {
@@ -26,9 +27,12 @@ public final class Lxd {
         this.inside = inside;
     }
 
-    /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, … */
+    /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, …; asked once. */
     public JsonNode server() {
-        return query("/1.0").path("environment");
+        if (server == null) {
+            server = query("/1.0").path("environment");
+        }
+        return server;
     }
 
     /** The cluster's members as this node tells it; none where it says that it belongs to no cluster. */

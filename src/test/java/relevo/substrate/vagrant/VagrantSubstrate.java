@@ -177,7 +177,7 @@ public final class VagrantSubstrate implements Substrate {
 
     @Override
     public List<String> differences(Inventory found) {
-        return settings.provision() ? new Blueprint(Infra.read(settings.infra()).topology()).differences(found) : List.of();
+        return settings.provision() ? new Blueprint(infra.topology()).differences(found) : List.of();
     }
 
     @Override
