@@ -54,8 +54,13 @@ public final class Backups {
         if (unclear.isPresent()) {
             return unclear.get();
         }
-        Findings findings = new Findings();
         Map<String, Long> answered = Tally.okPer(history.answers(), backups);
+        Optional<Verdict> filled = answered.values().stream().allMatch(n -> n == 0) ? Optional.empty()
+                : Farms.filledByLightLoad(history, 0, Double.MAX_VALUE);
+        if (filled.isPresent()) {
+            return filled.get();
+        }
+        Findings findings = new Findings();
         for (String backup : backups) {
             long counted = Math.max(history.served(backup), history.sessions(backup));
             if (counted > 0 || answered.get(backup) > 0) {

@@ -396,6 +396,16 @@ class BackupsTest {
     }
 
     @Test
+    void backupsThatHelpWhereLightLoadFillsProductionDecideNothing() {
+        Scene slow = productionBack().pass(RETURN).serve(40, "web1", "web2")
+                .limit(10, "web1", "web2").current(10, "web1", "web2").serve(1, "backup2").pass(500);
+
+        Expect.couldNotCheck(Failover.giveBack(slow.seen()));
+        Scene filled = new Scene().serve(180, "web1", "web2").limit(10, "web1", "web2").current(10, "web1", "web2").serve(1, "backup2").pass(500);
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(filled.seen()));
+    }
+
+    @Test
     void aReturnThatWasNotSeenDecidesNothing() {
         Expect.couldNotCheck(Failover.giveBack(productionStopped().pass(RETURN).serve(40, "backup1", "backup2").seen()), "web1, web2");
         Expect.couldNotCheck(Failover.giveBack(productionBack().pass(RETURN).serve(19, "web1", "web2").seen()), "19");

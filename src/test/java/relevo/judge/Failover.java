@@ -136,8 +136,13 @@ public final class Failover {
         if (window.size() < Backups.ENOUGH) {
             return Grounds.tooFew(window.size(), Backups.ENOUGH);
         }
-        Findings findings = new Findings();
         Map<String, Long> shares = Tally.okPer(window, seen.roles().keySet());
+        Optional<Verdict> filled = history.named(Role.BACKUP).stream().allMatch(name -> shares.get(name) == 0) ? Optional.empty()
+                : Farms.filledByLightLoad(history, from, to);
+        if (filled.isPresent()) {
+            return filled.get();
+        }
+        Findings findings = new Findings();
         history.named(Role.BACKUP).stream().filter(name -> shares.get(name) > 0).forEach(name -> findings.wrong(
                 Text.of("%s tras volver producción, %s aún sirvió %s de %s peticiones.", "%s after production returned, %s still served %s of %s requests.",
                         Figure.seconds(from - started), name, Figure.count(shares.get(name)), Figure.count(window.size())),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import relevo.measure.History;
+import relevo.measure.Saturation;
 import relevo.observation.Role;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
@@ -43,6 +44,14 @@ final class Farms {
                 Text.of("Producción no estuvo en pie todo el tiempo:", "Production was not up all the time:")
                 .then(Text.same(String.join("; ", fallen(history).values()) + ".")),
                 Text.of("Arregle primero esos servidores y repita.", "Repair those servers first and repeat."))));
+    }
+
+    // Backups that help a full production do what they are for, however little was asked.
+    static Optional<Verdict> filledByLightLoad(History history, double from, double to) {
+        return !Saturation.within(history, from, to) ? Optional.empty() : Optional.of(Verdict.couldNotCheck(
+                Text.of("La poca carga de esta comprobación llenó producción, y los respaldos ayudaron: la máquina es demasiado lenta.",
+                        "The light load of this check filled production, and the backups helped: the machine is too slow."),
+                Text.of("Cierre otros programas y repita, o use una máquina más rápida.", "Close other programs and repeat, or use a faster machine.")));
     }
 
     // A backup that is not in the list may be one of the rows that nobody could tell.

@@ -54,6 +54,13 @@ public record Saturation(boolean full, long queued, double p95, double slowMs, l
                 Figure.count(queued), Figure.millis(p95), Figure.count(failed), Figure.count(n)));
     }
 
+    /** Whether production was full at some moment of [from, to), or requests waited for it. */
+    public static boolean within(History history, double from, double to) {
+        List<String> production = history.named(Role.PRODUCTION);
+        return history.snapshots().stream().filter(s -> s.atMs() >= from && s.atMs() < to)
+                .anyMatch(s -> full(s, production) || waiting(s, production) > 0);
+    }
+
     static boolean full(Snapshot snapshot, List<String> production) {
         return !production.isEmpty() && production.stream().allMatch(name -> {
             List<ServerRow> rows = History.rows(snapshot, name);
