@@ -228,7 +228,7 @@ public final class Cluster {
 
     /**
      * Begins a run: finds the statistics page, writes the markers, removes those that an interrupted run left, and looks how the cluster is. One
-     * that does not serve as the topology wants within {@link Timing#RETURN} is judged as it is.
+     * that does not serve as the topology wants within {@link Timing#SETTLING} is judged as it is.
      */
     public void prepare() {
         stories.forget();
@@ -252,10 +252,10 @@ public final class Cluster {
         }
     }
 
-    /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#RETURN}; one that does not is judged as it is. */
+    /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#SETTLING}; one that does not is judged as it is. */
     public void recover() {
         try {
-            health.await(Timing.RETURN);
+            health.await(Timing.SETTLING);
         } catch (CannotCheck ill) {
             new Progress().say("cluster", "not as before the overload, and judged so: " + complaint());
         }

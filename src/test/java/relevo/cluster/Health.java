@@ -33,7 +33,7 @@ final class Health {
     void begin() {
         fromTheBeginning = "";
         try {
-            await(Timing.RETURN);
+            await(Timing.SETTLING);
         } catch (CannotCheck ill) {
             // How it came is how it is judged, and how each test must leave it.
             fromTheBeginning = complaint();

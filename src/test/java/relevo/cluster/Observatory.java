@@ -14,6 +14,7 @@ import relevo.observation.Page;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
 import relevo.observation.Statistics;
+import relevo.observation.Windows;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
@@ -33,7 +34,8 @@ final class Observatory {
     private final StatisticsSource statistics;
     private final Roster roster;
     private final Map<String, Role> roles;
-    private volatile Recorder recording = new Recorder();
+    private volatile Windows windows = Windows.SHORTEST.times(Timing.slowness());
+    private volatile Recorder recording = new Recorder(windows);
 
     /**
      * @param page   what visitors open
@@ -45,6 +47,11 @@ final class Observatory {
         this.statistics = statistics;
         this.roster = roster;
         this.roles = roles;
+    }
+
+    /** Takes how long the balancer may take to see a change, from the next observation on. */
+    void learn(Windows found) {
+        windows = found;
     }
 
     /** Writes down what was just done to the cluster, in the observation under way. */
@@ -79,7 +86,7 @@ final class Observatory {
     }
 
     Observation visits(int count, Visitor visitor) {
-        var recorder = new Recorder();
+        var recorder = new Recorder(windows);
         sample(recorder);
         for (var i = 0; i < count; i++) {
             recorder.add(visitor.visit(page, recorder.originNanos(), server));
@@ -101,7 +108,7 @@ final class Observatory {
     }
 
     private Observation watchRecording(Consumer<Recorder> story) {
-        var recorder = new Recorder();
+        var recorder = new Recorder(windows);
         recording = recorder;
         sample(recorder);
         var sampler = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -12,6 +12,7 @@ import relevo.observation.Event;
 import relevo.observation.Observation;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
+import relevo.observation.Windows;
 
 /** Collects what happens, from several threads, on one clock. */
 final class Recorder {
@@ -20,7 +21,17 @@ final class Recorder {
     private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
+    private final Windows windows;
     private volatile Snapshot latest;
+
+    /** @param windows how long the balancer may take to see a change */
+    Recorder(Windows windows) {
+        this.windows = windows;
+    }
+
+    Windows windows() {
+        return windows;
+    }
 
     long originNanos() {
         return originNanos;
@@ -62,7 +73,7 @@ final class Recorder {
         return new Observation(roles,
                 sorted(answers, Comparator.comparingDouble(Answer::atMs)),
                 sorted(snapshots, Comparator.comparingDouble(Snapshot::atMs)),
-                sorted(events, Comparator.comparingDouble(Event::atMs)));
+                sorted(events, Comparator.comparingDouble(Event::atMs)), windows);
     }
 
     private static <T> List<T> sorted(ConcurrentLinkedQueue<T> queue, Comparator<T> order) {

@@ -51,25 +51,25 @@ public final class Watch {
         });
     }
 
-    /** Until the balancer shows none of these as UP, for at most {@link Timing#DETECTION}. */
+    /** Until the balancer shows none of these as UP, for at most as long as its checks need. */
     public void untilDetected(Collection<Instance> stopped) {
-        untilShown(Kind.DETECTED, Timing.DETECTION, () -> {
+        untilShown(Kind.DETECTED, ms(recorder.windows().detectionMs()), () -> {
             var rows = rowsOf(stopped);
             return !rows.isEmpty() && rows.stream().noneMatch(row -> row.up() || row.unchecked());
         });
     }
 
-    /** Until the balancer shows all of these as UP, for at most {@link Timing#RETURN}; that long for one that it does not check. */
+    /** Until the balancer shows all of these as UP, for at most as long as its checks need; that long for one that it does not check. */
     public void untilUp(Collection<Instance> started) {
-        untilUp(started, Timing.RETURN);
+        untilUp(started, ms(recorder.windows().returnMs()));
     }
 
     /** As {@link #untilUp(Collection)}, of what a machine carries that was just switched on: for at most {@link Timing#MACHINE_RETURN}. */
     public void untilBack(Collection<Instance> carried) {
-        untilUp(carried, Timing.MACHINE_RETURN);
+        untilUp(carried, Timing.MACHINE_RETURN.max());
     }
 
-    private void untilUp(Collection<Instance> started, Timing longest) {
+    private void untilUp(Collection<Instance> started, Duration longest) {
         untilShown(Kind.UP, longest, () -> {
             var rows = rowsOf(started);
             return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
@@ -87,11 +87,15 @@ public final class Watch {
     }
 
     /** What does not come in time is shown by a reading made after that: without one, nobody could say what the state was then. */
-    private void untilShown(Kind what, Timing longest, BooleanSupplier seen) {
-        if (!until(what, longest.max(), seen)) {
+    private void untilShown(Kind what, Duration longest, BooleanSupplier seen) {
+        if (!until(what, longest, seen)) {
             var limit = recorder.nowMs();
             until(Kind.READING, Timing.COUNTING.max(), () -> recorder.latest().filter(snapshot -> snapshot.atMs() > limit).isPresent());
         }
+    }
+
+    private static Duration ms(double ms) {
+        return Duration.ofMillis(Math.round(ms));
     }
 
     private boolean until(Kind what, Duration longest, BooleanSupplier seen) {

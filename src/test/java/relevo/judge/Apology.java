@@ -22,7 +22,6 @@ import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Percentiles;
 import relevo.observation.Role;
-import relevo.timing.Timing;
 import relevo.verdict.Findings;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
@@ -96,12 +95,12 @@ public final class Apology {
     }
 
     /**
-     * S2: the page appears only when no server is left, goes away within {@link Timing#RETURN} of the first return, and an
+     * S2: the page appears only when no server is left, goes away within its window of the first return, and an
      * application's own 503 passes through unchanged.
      *
      * <p>The page is an answer of status 503 that is no server's content. While a server was going down (from when its command may have
-     * begun, to when the balancer shows it DOWN or {@link Timing#DETECTION} is over) and while one was coming back (until the balancer
-     * shows it UP or {@link Timing#RETURN} is over) it is not held against the balancer.
+     * begun, to when the balancer shows it DOWN or its window is over) and while one was coming back (until the balancer
+     * shows it UP or its window is over) it is not held against the balancer.
      *
      * @param seen                 steady light load, while every web server was stopped and then at least one started
      * @param application503       a resource that answers 503 by itself, through the balancer
@@ -129,7 +128,7 @@ public final class Apology {
         if (!late.isEmpty()) {
             findings.wrong(Text.of("Con un servidor ya de vuelta (plazo %s), la página salió aún %s veces (la última a los %s).",
                     "With a server back (limit %s) the page still appeared %s times (last at %s).",
-                            Figure.seconds(Timing.RETURN.maxMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
+                            Figure.seconds(history.windows().returnMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
                     Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.",
                             "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
         }
@@ -143,7 +142,7 @@ public final class Apology {
         return findings.verdict(
                 Text.of("La página aparece solo cuando no queda ningún servidor, se va en %s al volver uno, y el 503 de una aplicación pasa sin cambios.",
                         "The page appears only when no server is left, goes away within %s when one returns, and an application's own 503 passes unchanged.",
-                        Figure.seconds(Timing.RETURN.maxMs())),
+                        Figure.seconds(history.windows().returnMs())),
                 () -> Text.of("La página no salió en %s respuestas con algún servidor en pie; el 503 de la aplicación pasó sin cambios.",
                         "The page did not appear in %s answers with a server up; the application's 503 passed unchanged.", Figure.count(calm.size())));
     }

@@ -9,17 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relevo.observation.LoadRun;
 import relevo.observation.Page;
+import relevo.observation.Windows;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
-import relevo.timing.Timing;
 import relevo.verdict.Outcome;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
 
 class ApologyTest {
 
-    private static final double DETECTION = Timing.DETECTION.maxMs();
-    private static final double RETURN = Timing.RETURN.maxMs();
+    private static final double DETECTION = Windows.SHORTEST.detectionMs();
+    private static final double RETURN = Windows.SHORTEST.returnMs();
     private static final String STOCK = "<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body></html>\n";
     private static final Page OWN_503 = new Page(503, Map.of(), "la aplicación descansa");
 

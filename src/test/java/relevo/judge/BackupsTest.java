@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.observation.Windows;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
 import relevo.timing.Timing;
@@ -15,8 +16,8 @@ import relevo.words.Figure;
 
 class BackupsTest {
 
-    private static final double DETECTION = Timing.DETECTION.maxMs();
-    private static final double RETURN = Timing.RETURN.maxMs();
+    private static final double DETECTION = Windows.SHORTEST.detectionMs();
+    private static final double RETURN = Windows.SHORTEST.returnMs();
     private static final double RELEASE = Timing.RELEASE.maxMs();
 
     /** Production full at 20 slots each, 100 requests/s, from the first snapshot on. */

@@ -12,7 +12,6 @@ import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.Observation;
 import relevo.observation.Role;
-import relevo.timing.Timing;
 import relevo.verdict.Findings;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
@@ -28,7 +27,7 @@ public final class Failover {
     }
 
     /**
-     * B4: with all production down, from when the balancer shows it DOWN, and at the latest after {@link Timing#DETECTION}, both backups
+     * B4: with all production down, from when the balancer shows it DOWN, and at the latest after its window, both backups
      * serve and no request fails.
      *
      * @param seen steady light load, with a {@code stop} of every production instance
@@ -101,7 +100,8 @@ public final class Failover {
         }
         return findings.verdict(
                 Text.of("Con toda producción caída sirven los dos respaldos, y a más tardar en %s ninguna petición falla ya.",
-                        "With all production down both backups serve, and within %s no request fails any more.", Figure.seconds(Timing.DETECTION.maxMs())),
+                        "With all production down both backups serve, and within %s no request fails any more.",
+                        Figure.seconds(history.windows().detectionMs())),
                 () -> Text.of("Pasados %s, %s de %s peticiones servidas por los respaldos: %s. Durante la detección fallaron %s.",
                         "After %s, %s of %s requests served by the backups: %s. During detection %s failed.",
                         Figure.seconds(from - stopped), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(shares),
@@ -110,7 +110,7 @@ public final class Failover {
 
     /**
      * B5: when production returns, the traffic returns to it: from when the balancer shows it UP, and at the latest after
-     * {@link Timing#RETURN}.
+     * its window.
      *
      * @param seen steady light load, with production's {@code stop} and then its {@code start}
      */
@@ -162,7 +162,7 @@ public final class Failover {
         }
         return findings.verdict(
                 Text.of("A más tardar %s después de volver producción, solo ella sirve.", "At most %s after production returned, it alone serves.",
-                        Figure.seconds(Timing.RETURN.maxMs())),
+                        Figure.seconds(history.windows().returnMs())),
                 () -> Text.of("Pasados %s, producción sirvió las %s peticiones: %s.", "After %s production served all %s requests: %s.",
                         Figure.seconds(from - started), Figure.count(window.size()),
                         Figure.counts(Tally.okPer(window, production))));

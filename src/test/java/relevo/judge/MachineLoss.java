@@ -86,7 +86,7 @@ public final class MachineLoss {
     }
 
     /**
-     * One outage: from when the balancer shows the lost servers DOWN, and at the latest after {@link Timing#DETECTION}, no request fails; those
+     * One outage: from when the balancer shows the lost servers DOWN, and at the latest after its window, no request fails; those
      * lost before are counted.
      */
     static Verdict serviceGoesOn(Outage outage) {

@@ -10,6 +10,7 @@ import relevo.observation.InstanceState;
 import relevo.observation.Member;
 import relevo.observation.Observation;
 import relevo.observation.Outage;
+import relevo.observation.Windows;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
 import relevo.timing.Timing;
@@ -19,7 +20,7 @@ import relevo.words.Figure;
 class MachineLossTest {
 
     private static final Set<String> MACHINES = Set.of("node1", "node2", "node3");
-    private static final double DETECTION = Timing.DETECTION.maxMs();
+    private static final double DETECTION = Windows.SHORTEST.detectionMs();
 
     /** node2 carries web1 and backup2: cut off, its loss shown after a while. */
     private static Scene cut() {

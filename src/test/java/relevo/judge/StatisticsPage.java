@@ -16,7 +16,6 @@ import relevo.observation.ServerRow;
 import relevo.observation.ServerState;
 import relevo.observation.Snapshot;
 import relevo.observation.Statistics;
-import relevo.timing.Timing;
 import relevo.verdict.Findings;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
@@ -116,8 +115,8 @@ public final class StatisticsPage {
     }
 
     /**
-     * G3.2: counters move with the traffic; a stopped server turns DOWN within {@link Timing#DETECTION}, a returning one UP within
-     * {@link Timing#RETURN}.
+     * G3.2: counters move with the traffic; a stopped server turns DOWN within its window, a returning one UP within
+     * its window.
      *
      * @param seen requests, snapshots all along, and events {@code stop X} and {@code start X}
      * @return could not check when the snapshots do not tell, for instance because a change happened between two of them
@@ -139,15 +138,15 @@ public final class StatisticsPage {
         Text[] told = {Text.same("")};
         Tally.okPer(history.answers(), seen.roles().keySet()).forEach((name, n) -> counters(history, name, n, findings));
         for (Event stop : stops) {
-            told[0] = told[0].then(turned(history, stop, ServerState.DOWN, Timing.DETECTION, findings));
+            told[0] = told[0].then(turned(history, stop, ServerState.DOWN, history.windows().detectionMs(), findings));
         }
         for (Event start : starts) {
-            told[0] = told[0].then(turned(history, start, ServerState.UP, Timing.RETURN, findings));
+            told[0] = told[0].then(turned(history, start, ServerState.UP, history.windows().returnMs(), findings));
         }
         return findings.verdict(
                 Text.of("Los contadores avanzan con el tráfico; un servidor detenido pasa a DOWN en %s y uno que vuelve pasa a UP en %s.",
                         "Counters move with the traffic; a stopped server turns DOWN within %s and a returning one UP within %s.",
-                        Figure.seconds(Timing.DETECTION.maxMs()), Figure.seconds(Timing.RETURN.maxMs())),
+                        Figure.seconds(history.windows().detectionMs()), Figure.seconds(history.windows().returnMs())),
                 () -> told[0].then(Text.of("Los contadores avanzaron con el tráfico.", "The counters moved with the traffic.")));
     }
 
@@ -169,9 +168,9 @@ public final class StatisticsPage {
         }
     }
 
-    private static Text turned(History history, Event event, ServerState wanted, Timing timing, Findings findings) {
+    private static Text turned(History history, Event event, ServerState wanted, double windowMs, Findings findings) {
         String name = event.target();
-        double deadline = event.atMs() + timing.maxMs();
+        double deadline = event.atMs() + windowMs;
         boolean down = wanted == ServerState.DOWN;
         double horizon = history.events(List.of(name), !down).mapToDouble(Event::atMs).filter(at -> at > event.atMs()).min().orElse(Double.MAX_VALUE);
         if (down && never(history, event)) {
@@ -209,7 +208,7 @@ public final class StatisticsPage {
         } else {
             findings.doubt(Text.of("Ninguna lectura de las estadísticas muestra a %s entre su %s y el plazo de %s.",
                     "No reading of the statistics shows %s between its %s and the limit of %s.",
-                            name, event.kind().word(), Figure.seconds(timing.maxMs())), Grounds.statisticsRemedy());
+                            name, event.kind().word(), Figure.seconds(windowMs)), Grounds.statisticsRemedy());
         }
         return Text.same("");
     }

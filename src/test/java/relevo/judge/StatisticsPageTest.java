@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Page;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
+import relevo.observation.Windows;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
-import relevo.timing.Timing;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
 
@@ -81,19 +81,19 @@ class StatisticsPageTest {
     @Test
     void statesFollowWithinTheirLimits() {
         Expect.met(StatisticsPage.tellsTheTruth(stopAndStart(2_000, 3_000).seen()), "web1: DOWN", "web1: UP");
-        Expect.met(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs() - 250, Timing.RETURN.maxMs() - 250).seen()));
+        Expect.met(StatisticsPage.tellsTheTruth(stopAndStart(Windows.SHORTEST.detectionMs() - 250, Windows.SHORTEST.returnMs() - 250).seen()));
     }
 
     @Test
     void aStateThatFollowsTooLateIsNotMet() {
-        Expect.notMet(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs() + 600, 1_000).seen()), "web1", "UP");
-        Expect.notMet(StatisticsPage.tellsTheTruth(stopAndStart(1_000, Timing.RETURN.maxMs() + 600).seen()), "web1", "DOWN");
+        Expect.notMet(StatisticsPage.tellsTheTruth(stopAndStart(Windows.SHORTEST.detectionMs() + 600, 1_000).seen()), "web1", "UP");
+        Expect.notMet(StatisticsPage.tellsTheTruth(stopAndStart(1_000, Windows.SHORTEST.returnMs() + 600).seen()), "web1", "DOWN");
     }
 
     @Test
     void aServerWithoutCheckNeverTurnsDown() {
-        Verdict verdict = StatisticsPage.tellsTheTruth(new Scene().status("web1", "no check").serve(100, "web1", "web2").event("stop", "web1").pass(7_000)
-                .serve(10, "web2").event("start", "web1").pass(9_000).seen());
+        Verdict verdict = StatisticsPage.tellsTheTruth(new Scene().status("web1", "no check").serve(100, "web1", "web2").event("stop", "web1").pass(21_000)
+                .serve(10, "web2").event("start", "web1").pass(21_000).seen());
 
         Expect.notMet(verdict, "web1", "no check");
         Expect.remedy(verdict, "check");
@@ -102,7 +102,7 @@ class StatisticsPageTest {
     @Test
     void aStateThatChangedWhileTheCommandRanIsTrue() {
         Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "DOWN").pass(1_000).event("stop", "web1").pass(6_000)
-                .serve(20, "web2").status("web1", "UP").pass(1_000).event("start", "web1").pass(9_000);
+                .serve(20, "web2").status("web1", "UP").pass(1_000).event("start", "web1").pass(21_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web1: UP");
     }
@@ -110,11 +110,11 @@ class StatisticsPageTest {
     @Test
     void aServerThatWasNeverUpProvesNothing() {
         Scene idle = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000)
-                .status("web1", "UP").pass(9_000);
+                .status("web1", "UP").pass(21_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(idle.seen()), "web1", "UP");
 
         Scene liar = new Scene().initially("web1", "DOWN").serve(40, "web1", "web2").event("stop", "web1").pass(6_000).event("start", "web1").pass(1_000)
-                .status("web1", "UP").pass(9_000);
+                .status("web1", "UP").pass(21_000);
         Expect.notMet(StatisticsPage.tellsTheTruth(liar.seen()), "web1", "UP");
     }
 
@@ -122,18 +122,18 @@ class StatisticsPageTest {
     void countersThatStandStillAreNotMet() {
         Expect.notMet(StatisticsPage.tellsTheTruth(new Scene().frozenCounters().serve(100, "web1", "web2").event("stop", "web1").pass(1_000)
                 .status("web1", "DOWN")
-                .pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000).seen()), "web1", "50", "0");
+                .pass(6_000).event("start", "web1").pass(1_000).status("web1", "UP").pass(21_000).seen()), "web1", "50", "0");
     }
 
     @Test
     void countersThatARestartSetBackDecideNothing() {
         Scene scene = new Scene().serve(50, "web1", "web2").pass(500).reload().event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
-                .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000).serve(2, "web1", "web2");
+                .event("start", "web1").pass(1_000).status("web1", "UP").pass(21_000).serve(2, "web1", "web2");
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
 
         Scene between = new Scene().blind().serve(50, "web1", "web2").snapshot().serve(20, "web1", "web2").reload().event("stop", "web1").pass(1_000)
                 .status("web1", "DOWN")
-                .snapshot().pass(6_000).snapshot().event("start", "web1").pass(1_000).status("web1", "UP").snapshot().pass(9_000);
+                .snapshot().pass(6_000).snapshot().event("start", "web1").pass(1_000).status("web1", "UP").snapshot().pass(21_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(between.seen()), "web1");
     }
 
@@ -189,10 +189,10 @@ class StatisticsPageTest {
     @Test
     void everyRoundOfStopsAndStartsIsJudgedByItself() {
         Scene twice = stopAndStart(1_000, 1_000).event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000).event("start", "web1").pass(1_000)
-                .status("web1", "UP").pass(9_000);
+                .status("web1", "UP").pass(21_000);
         Expect.met(StatisticsPage.tellsTheTruth(twice.seen()));
 
-        Scene lazy = stopAndStart(1_000, 1_000).event("stop", "web1").pass(7_000).event("start", "web1").pass(9_000);
+        Scene lazy = stopAndStart(1_000, 1_000).event("stop", "web1").pass(21_000).event("start", "web1").pass(21_000);
         Expect.notMet(StatisticsPage.tellsTheTruth(lazy.seen()), "web1", "UP");
     }
 
@@ -200,7 +200,7 @@ class StatisticsPageTest {
     void inTcpModeAKeptConnectionIsCountedOnce() {
         Scene scene = new Scene().tcp().serve(2, "web1", "web2").frozenCounters().serve(98, "web1", "web2").event("stop", "web1").pass(1_000)
                 .status("web1", "DOWN").pass(6_000)
-                .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+                .event("start", "web1").pass(1_000).status("web1", "UP").pass(21_000);
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
     }
 
@@ -208,14 +208,14 @@ class StatisticsPageTest {
     void aTurnIsTimedFromItsEvent() {
         // Readings each 250 ms: the status set after 2 and 3 s shows in the next one.
         Expect.met(StatisticsPage.tellsTheTruth(stopAndStart(2_000, 3_000).seen()), Figure.seconds(2_250), Figure.seconds(3_250));
-        assertThat(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs() + 600, 1_000).seen()).seen().en())
-                .startsWith(Figure.seconds(Timing.DETECTION.maxMs() + 250) + " after the stop");
+        assertThat(StatisticsPage.tellsTheTruth(stopAndStart(Windows.SHORTEST.detectionMs() + 600, 1_000).seen()).seen().en())
+                .startsWith(Figure.seconds(Windows.SHORTEST.detectionMs() + 250) + " after the stop");
     }
 
     @Test
     void aTurnThatTheCommandOutlastedTookNoTime() {
         Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "DOWN").pass(1_000).event("stop", "web1").pass(6_000)
-                .serve(20, "web2").status("web1", "UP").pass(1_000).event("start", "web1").pass(9_000);
+                .serve(20, "web2").status("web1", "UP").pass(1_000).event("start", "web1").pass(21_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 
         Expect.met(verdict);
@@ -224,24 +224,24 @@ class StatisticsPageTest {
 
     @Test
     void aTurnBetweenTheReadingsAroundTheLimitDecidesNothing() {
-        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(stopAndStart(Timing.DETECTION.maxMs(), 1_000).seen()), "web1", "stop");
+        Expect.couldNotCheck(StatisticsPage.tellsTheTruth(stopAndStart(Windows.SHORTEST.detectionMs(), 1_000).seen()), "web1", "stop");
     }
 
     @Test
     void whatShowsFromTheReturnOnIsNotTheStops() {
         Scene after = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(2_000).event("start", "web1").pass(500).status("web1", "DOWN").pass(500)
-                .status("web1", "UP").pass(9_000);
+                .status("web1", "UP").pass(21_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(after.seen()), "web1", "stop");
 
         Scene atOnce = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(1_900).status("web1", "DOWN").pass(100).event("start", "web1")
-                .pass(500).status("web1", "UP").pass(9_000);
+                .pass(500).status("web1", "UP").pass(21_000);
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(atOnce.seen()), "web1", "stop");
     }
 
     @Test
     void aRestartWithinOneMillisecondIsSeenAfterIt() {
         Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").event("start", "web1").pass(500).status("web1", "DOWN").pass(500)
-                .status("web1", "UP").pass(9_000);
+                .status("web1", "UP").pass(21_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web1: UP");
     }
@@ -249,7 +249,7 @@ class StatisticsPageTest {
     @Test
     void aServerThatWasOutBeforeTheWatchMayReturnInIt() {
         Scene scene = new Scene().initially("web2", "DOWN").serve(100, "web1").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
-                .event("start", "web2").pass(1_000).status("web2", "UP").pass(9_000);
+                .event("start", "web2").pass(1_000).status("web2", "UP").pass(21_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()), "web1: DOWN", "web2: UP");
     }
@@ -258,7 +258,7 @@ class StatisticsPageTest {
     void aServerThatIsUpInTheReadingOfItsStopWasUp() {
         Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").status("web1", "UP").pass(250).event("stop", "web1").pass(1_000)
                 .status("web1", "DOWN").pass(6_000)
-                .event("start", "web1").pass(1_000).status("web1", "UP").pass(9_000);
+                .event("start", "web1").pass(1_000).status("web1", "UP").pass(21_000);
 
         Expect.met(StatisticsPage.tellsTheTruth(scene.seen()));
     }
@@ -266,15 +266,15 @@ class StatisticsPageTest {
     @Test
     void anAnswerSentWhenItWasStoppedIsNoneBefore() {
         Scene scene = new Scene().initially("web1", "DOWN").serve(40, "web2").event("stop", "web1").serve(1, "web1").pass(6_000).event("start", "web1")
-                .pass(1_000).status("web1", "UP").pass(9_000);
+                .pass(1_000).status("web1", "UP").pass(21_000);
 
         Expect.couldNotCheck(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
     }
 
     @Test
     void aCheckThatIsMissingWhileItIsStoppedIsTheReason() {
-        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(250).status("web1", "no check").pass(7_000).status("web1", "UP")
-                .pass(250).event("start", "web1").pass(9_000);
+        Scene scene = new Scene().serve(100, "web1", "web2").event("stop", "web1").pass(250).status("web1", "no check").pass(21_000).status("web1", "UP")
+                .pass(250).event("start", "web1").pass(21_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 
         Expect.notMet(verdict, "web1", "no check");
@@ -283,9 +283,9 @@ class StatisticsPageTest {
 
     @Test
     void aCheckThatWasMissingOnlyAsItWasStoppedAndAsItReturnedIsNotTheReason() {
-        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "no check").pass(250).event("stop", "web1").status("web1", "UP").pass(6_900)
+        Scene scene = new Scene().serve(100, "web1", "web2").status("web1", "no check").pass(250).event("stop", "web1").status("web1", "UP").pass(20_900)
                 .status("web1", "no check").pass(100)
-                .event("start", "web1").status("web1", "UP").pass(9_000);
+                .event("start", "web1").status("web1", "UP").pass(21_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 
         Expect.notMet(verdict, "web1", "UP");
@@ -294,8 +294,8 @@ class StatisticsPageTest {
 
     @Test
     void aFailureThatWasOverWhenTheServerWasStoppedIsNotTheStops() {
-        Scene scene = new Scene().serve(90, "web1", "web2").status("web1", "DOWN").pass(250).status("web1", "UP").pass(250).event("stop", "web1").pass(7_000)
-                .event("start", "web1").pass(9_000);
+        Scene scene = new Scene().serve(90, "web1", "web2").status("web1", "DOWN").pass(250).status("web1", "UP").pass(250).event("stop", "web1").pass(21_000)
+                .event("start", "web1").pass(21_000);
 
         Expect.notMet(StatisticsPage.tellsTheTruth(scene.seen()), "web1", "UP");
     }
@@ -303,7 +303,7 @@ class StatisticsPageTest {
     @Test
     void aReturnThatNoReadingContradictsIsTimedByTheFirstOneAfterIt() {
         Scene scene = new Scene().initially("web2", "MAINT").serve(100, "web1").event("stop", "web1").pass(1_000).status("web1", "DOWN").pass(6_000)
-                .status("web2", "UP").pass(250).event("start", "web2").pass(9_000);
+                .status("web2", "UP").pass(250).event("start", "web2").pass(21_000);
         Verdict verdict = StatisticsPage.tellsTheTruth(scene.seen());
 
         Expect.met(verdict);

@@ -22,7 +22,7 @@ class StretchedLimitsTest {
 
         Timing.stretch(6);
         try {
-            assertThat(Timing.DETECTION.maxMs()).isEqualTo(30_000);
+            assertThat(Timing.RELEASE.maxMs()).isEqualTo(30_000);
             assertThat(GeneratorDoubt.of(run).isPresent()).isFalse();
             assertThat(AcceptedLimits.p95Ms(run)).isEqualTo(1_550);
             assertThat(Saturation.of(run, new History(run.seen())).slowMs()).isEqualTo(1_550);

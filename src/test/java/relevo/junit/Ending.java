@@ -7,7 +7,7 @@ import relevo.verdict.CannotStart;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
 
-/** Every way in which a test can end, translated into one of the four verdicts; here and nowhere else. */
+/** Every way in which a test can end, translated into a verdict; here and nowhere else. */
 final class Ending {
 
     private Ending() {
@@ -35,7 +35,7 @@ final class Ending {
                 return Verdict.couldNotCheck(start.what(), start.remedy());
             }
             if (nearest == null && e instanceof CannotCheck check) {
-                nearest = Verdict.couldNotCheck(check.reason(), check.remedy());
+                nearest = check.verdict();
             }
         }
         return nearest != null ? nearest : couldNotCheck(Text.of("Fallo inesperado de la comprobación: %s", "Unexpected failure of the check: %s", failure));

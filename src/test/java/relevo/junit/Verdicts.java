@@ -28,9 +28,9 @@ public final class Verdicts {
         run.judged(test, verdict);
         evidence.keep(observed);
         switch (verdict.outcome()) {
-            case MET, NOT_APPLICABLE -> { }
+            case MET, NOT_APPLICABLE, FOR_THE_TEACHER -> { }
             case NOT_MET -> throw new NotMet(verdict);
-            case COULD_NOT_CHECK -> throw new CannotCheck(verdict.seen(), verdict.remedy(), null);
+            case COULD_NOT_CHECK -> throw new CannotCheck(verdict);
         }
     }
 

@@ -21,7 +21,7 @@ import relevo.observation.Role;
 import relevo.observation.ServerRow;
 import relevo.observation.ServerState;
 import relevo.observation.Snapshot;
-import relevo.timing.Timing;
+import relevo.observation.Windows;
 import relevo.words.Figure;
 
 /** An observation, in time order, and the questions that several judges ask of it. Times are ms since it began. */
@@ -34,6 +34,7 @@ public final class History {
     private final List<Answer> answers;
     private final List<Snapshot> snapshots;
     private final List<Event> events;
+    private final Windows windows;
     private final boolean http;
 
     public History(Observation seen) {
@@ -41,6 +42,7 @@ public final class History {
         answers = seen.answers().stream().sorted(Comparator.comparingDouble(Answer::atMs)).toList();
         snapshots = seen.snapshots().stream().sorted(Comparator.comparingDouble(Snapshot::atMs)).toList();
         events = seen.events().stream().sorted(Comparator.comparingDouble(Event::atMs)).toList();
+        windows = seen.windows();
         http = snapshots.stream().flatMap(s -> s.statistics().servers().stream()).anyMatch(r -> r.served2xx() + r.served5xx() > 0);
     }
 
@@ -57,6 +59,11 @@ public final class History {
     /** By time. */
     public List<Event> events() {
         return events;
+    }
+
+    /** How long the balancer may take to see a change. */
+    public Windows windows() {
+        return windows;
     }
 
     /** Instances of a role, by name. */
@@ -113,10 +120,8 @@ public final class History {
         if (rows.stream().allMatch(ServerRow::up)) {
             return ServerState.UP;
         }
-        if (rows.stream().allMatch(ServerRow::down)) {
-            return ServerState.DOWN;
-        }
-        return rows.stream().allMatch(ServerRow::unchecked) ? ServerState.UNCHECKED : ServerState.OTHER;
+        var other = rows.stream().allMatch(ServerRow::unchecked) ? ServerState.UNCHECKED : ServerState.OTHER;
+        return rows.stream().allMatch(ServerRow::down) ? ServerState.DOWN : other;
     }
 
     /** No row of it is DOWN, in maintenance, …; and there is one. */
@@ -226,7 +231,7 @@ public final class History {
      * @param from when the last of them was stopped
      */
     public double detected(Collection<String> stopped, double from) {
-        return settled(from, Timing.DETECTION, s -> stopped.stream().allMatch(name -> state(s, name) != ServerState.UNLISTED
+        return settled(from, windows.detectionMs(), s -> stopped.stream().allMatch(name -> state(s, name) != ServerState.UNLISTED
                 && rows(s, name).stream().noneMatch(row -> row.up() || row.unchecked())));
     }
 
@@ -237,22 +242,22 @@ public final class History {
      * @param from when the last of them was started
      */
     public double returned(Collection<String> started, double from) {
-        return settled(from, Timing.RETURN, s -> started.stream().allMatch(name -> state(s, name) == ServerState.UP && wasOut(name, s.atMs())));
+        return settled(from, windows.returnMs(), s -> started.stream().allMatch(name -> state(s, name) == ServerState.UP && wasOut(name, s.atMs())));
     }
 
     private boolean wasOut(String name, double before) {
         return snapshots.stream().anyMatch(s -> s.atMs() < before && state(s, name) != ServerState.UP && state(s, name) != ServerState.UNLISTED);
     }
 
-    private double settled(double from, Timing limit, Predicate<Snapshot> shown) {
-        double latest = from + limit.maxMs();
+    private double settled(double from, double limitMs, Predicate<Snapshot> shown) {
+        double latest = from + limitMs;
         return snapshots.stream().filter(s -> s.atMs() > from && s.atMs() < latest && shown.test(s)).mapToDouble(Snapshot::atMs).findFirst().orElse(latest);
     }
 
     /** The earliest that the command of an event may have begun: after whatever else was noted before it, and not longer ago than a detection takes. */
     public double began(Event event) {
         return events.stream().filter(e -> e.atMs() <= event.atMs() && !ends(e) && !begins(e)).mapToDouble(Event::atMs)
-                .reduce(event.atMs() - Timing.DETECTION.maxMs(), Math::max);
+                .reduce(event.atMs() - windows.detectionMs(), Math::max);
     }
 
     /** The first reading. */

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.observation.Observation;
 import relevo.observation.ServerState;
+import relevo.observation.Windows;
 import relevo.testing.Scene;
-import relevo.timing.Timing;
 
 class HistoryTest {
 
@@ -79,7 +79,7 @@ class HistoryTest {
         History history = of(new Scene().status("web1", "DOWN").pass(250).event("stop", "web1").pass(1_000));
 
         assertThat(history.detected(List.of("web1"), 250)).isEqualTo(500);
-        assertThat(history.detected(List.of("web2"), 250)).isEqualTo(250 + Timing.DETECTION.maxMs());
+        assertThat(history.detected(List.of("web2"), 250)).isEqualTo(250 + Windows.SHORTEST.detectionMs());
     }
 
     @Test
@@ -87,7 +87,7 @@ class HistoryTest {
         History history = of(new Scene().status("web1", "DOWN").pass(250).event("start", "web1").status("web1", "UP").pass(1_000));
 
         assertThat(history.returned(List.of("web1"), 250)).isEqualTo(500);
-        assertThat(history.returned(List.of("web2"), 250)).isEqualTo(250 + Timing.RETURN.maxMs());
+        assertThat(history.returned(List.of("web2"), 250)).isEqualTo(250 + Windows.SHORTEST.returnMs());
     }
 
     @Test
@@ -97,6 +97,6 @@ class HistoryTest {
 
         assertThat(history.began(history.events().get(1))).isEqualTo(20_000);
         assertThat(history.began(history.events().get(2))).isEqualTo(20_000);
-        assertThat(history.began(history.events().get(3))).isEqualTo(40_100 - Timing.DETECTION.maxMs());
+        assertThat(history.began(history.events().get(3))).isEqualTo(40_100 - Windows.SHORTEST.detectionMs());
     }
 }

@@ -14,7 +14,7 @@ import relevo.words.Text;
 final class WorstOf {
 
     private static final List<Outcome> WORST_FIRST =
-            List.of(Outcome.NOT_MET, Outcome.COULD_NOT_CHECK, Outcome.MET, Outcome.NOT_APPLICABLE);
+            List.of(Outcome.NOT_MET, Outcome.COULD_NOT_CHECK, Outcome.FOR_THE_TEACHER, Outcome.MET, Outcome.NOT_APPLICABLE);
 
     private WorstOf() {
     }
@@ -25,7 +25,8 @@ final class WorstOf {
                 .filter(candidate -> results.stream().anyMatch(result -> result.verdict().outcome() == candidate))
                 .findFirst().orElseThrow();
         var decisive = results.stream().filter(result -> result.verdict().outcome() == outcome).toList();
-        var verdict = new Verdict(outcome, quote(decisive, Verdict::seen), quote(decisive, Verdict::expected), quote(decisive, Verdict::remedy));
+        var verdict = new Verdict(outcome, quote(decisive, Verdict::seen), quote(decisive, Verdict::expected), quote(decisive, Verdict::remedy),
+                decisive.get(0).verdict().waitsFor());
         var seconds = results.stream().mapToDouble(Result::seconds).sum();
         var evidence = results.stream().flatMap(result -> result.evidence().stream()).distinct().toList();
         return new Result(results.get(0).id(), verdict, seconds, evidence, decisive.get(0).repeat());

@@ -30,7 +30,7 @@ class SlownessTest {
         Slowness.settle(Settings.from(new Properties()), () -> new Output(0, "7\n", ""), new Progress());
 
         assertThat(Timing.slowness()).isEqualTo(7);
-        assertThat(Timing.DETECTION.maxMs()).isEqualTo(35_000);
+        assertThat(Timing.RELEASE.maxMs()).isEqualTo(35_000);
     }
 
     @Test

@@ -9,10 +9,8 @@ import java.time.Duration;
  */
 public enum Timing {
 
-    /** From a server's last breath until the balancer has marked it DOWN and clients see no error because of it. */
-    DETECTION(5_000),
-    /** From a server's return until the balancer sends it requests again. */
-    RETURN(8_000),
+    /** Until a cluster that was just made, or asked for more than it bears, serves as it should. */
+    SETTLING(8_000),
     /** From switching a machine on until it is a member again and the balancer shows its web servers UP. */
     MACHINE_RETURN(60_000),
     /** From the first moment above capacity until both backups serve. */

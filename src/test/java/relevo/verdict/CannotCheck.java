@@ -7,11 +7,27 @@ public final class CannotCheck extends RuntimeException {
 
     private final transient Text reason;
     private final transient Text remedy;
+    private final String waitsFor;
 
     public CannotCheck(Text reason, Text remedy, Throwable cause) {
-        super(reason.then(remedy).toString(), cause);
-        this.reason = reason;
-        this.remedy = remedy;
+        this(Verdict.couldNotCheck(reason, remedy), cause);
+    }
+
+    /** What a judge said. */
+    public CannotCheck(Verdict verdict) {
+        this(verdict, null);
+    }
+
+    private CannotCheck(Verdict verdict, Throwable cause) {
+        super(verdict.seen().then(verdict.remedy()).toString(), cause);
+        this.reason = verdict.seen();
+        this.remedy = verdict.remedy();
+        this.waitsFor = verdict.waitsFor();
+    }
+
+    /** The verdict that it leads to. */
+    public Verdict verdict() {
+        return waitsFor.isEmpty() ? Verdict.couldNotCheck(reason, remedy) : Verdict.waitsFor(waitsFor, reason);
     }
 
     /** What did not answer. */

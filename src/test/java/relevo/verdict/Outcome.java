@@ -10,7 +10,9 @@ public enum Outcome {
     /** Nothing was observed that decides it: the reason says why, and how to repeat just this check. */
     COULD_NOT_CHECK("couldNotCheck"),
     /** The requirement makes no sense on this system, and the reason says why. */
-    NOT_APPLICABLE("notApplicable");
+    NOT_APPLICABLE("notApplicable"),
+    /** Something was observed that a person must decide: no failure, and points that the teacher gives. */
+    FOR_THE_TEACHER("forTheTeacher");
 
     private final String key;
 

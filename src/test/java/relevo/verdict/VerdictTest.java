@@ -8,6 +8,6 @@ class VerdictTest {
 
     @Test
     void outcomesBearTheWordsThatChecklistsAreReadBy() {
-        assertThat(Outcome.values()).extracting(Outcome::key).containsExactly("met", "notMet", "couldNotCheck", "notApplicable");
+        assertThat(Outcome.values()).extracting(Outcome::key).containsExactly("met", "notMet", "couldNotCheck", "notApplicable", "forTheTeacher");
     }
 }
