@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import relevo.discovery.Discovery;
 import relevo.machine.Node;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
@@ -38,10 +37,10 @@ public final class Cluster {
     private final Markers markers = new Markers();
     private final Observatory observatory;
     private final Roster roster;
-    private volatile Inventory inventory = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
     private final Inspection inspection;
     private final Faults faults;
     private final Health health;
+    private final Lookout lookout;
     private final Stories stories = new Stories();
 
     /**
@@ -64,6 +63,7 @@ public final class Cluster {
         this.inspection = new Inspection(machines, topology);
         this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
+        this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), web);
     }
 
     public List<Instance> production() {
@@ -126,7 +126,7 @@ public final class Cluster {
 
     /** What was found when the run began, with the evidence of each. */
     public Inventory inventory() {
-        return inventory;
+        return lookout.inventory();
     }
 
     /** What this host finds behind its own published port and behind every port that a machine opens to its network: each is asked once. */
@@ -146,17 +146,12 @@ public final class Cluster {
 
     /** The statistics page, as people see it. */
     public StatisticsView statisticsPage() {
-        return new StatisticsView(statistics);
+        return new StatisticsView(statistics, observatory);
     }
 
     /** The statistics now, each row joined with the instance that it means. @throws CannotCheck when they cannot be read */
     public Snapshot snapshot() {
         return observatory.snapshot();
-    }
-
-    /** The statistics now, or none where they cannot be read. */
-    public Snapshot snapshotIfReadable() {
-        return observatory.snapshotIfReadable();
     }
 
     /** Opens the marker page so many times, one after the other. */
@@ -233,23 +228,13 @@ public final class Cluster {
     public void prepare() {
         stories.forget();
         faults.takeOver();
-        statistics.locate();
         markers.begin();
         SideBySide.each(webServers(), server -> {
             markers.write(machines.lxd(server), server.name());
             markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));
         });
-        look();
+        lookout.look();
         health.begin();
-    }
-
-    private void look() {
-        try {
-            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
-            roster.learn(inventory.servers());
-        } catch (CannotCheck silent) {
-            new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
-        }
     }
 
     /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#SETTLING}; one that does not is judged as it is. */

@@ -4,8 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import relevo.observation.Event.Kind;
@@ -15,7 +14,7 @@ import relevo.observation.Role;
 import relevo.observation.Snapshot;
 import relevo.observation.Statistics;
 import relevo.observation.Windows;
-import relevo.outside.StatisticsSource;
+import relevo.outside.Readings;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
@@ -31,26 +30,35 @@ final class Observatory {
 
     private final URI page;
     private final Function<Page, String> server;
-    private final StatisticsSource statistics;
+    private final Readings statisticsPage;
     private final Roster roster;
     private final Map<String, Role> roles;
+    private volatile Readings readings;
     private volatile Windows windows = Windows.SHORTEST.times(Timing.slowness());
     private volatile Recorder recording = new Recorder(windows);
 
     /**
-     * @param page   what visitors open
-     * @param server tells from it which instance it came from
+     * @param page           what visitors open
+     * @param server         tells from it which instance it came from
+     * @param statisticsPage where statistics are read as long as nobody knows a runtime socket
      */
-    Observatory(URI page, Function<Page, String> server, StatisticsSource statistics, Roster roster, Map<String, Role> roles) {
+    Observatory(URI page, Function<Page, String> server, Readings statisticsPage, Roster roster, Map<String, Role> roles) {
         this.page = page;
         this.server = server;
-        this.statistics = statistics;
+        this.statisticsPage = statisticsPage;
+        this.readings = statisticsPage;
         this.roster = roster;
         this.roles = roles;
     }
 
-    /** Takes how long the balancer may take to see a change, from the next observation on. */
-    void learn(Windows found) {
+    /**
+     * Takes what was found, for the next observations.
+     *
+     * @param runtime where statistics are read besides on the page, when anywhere
+     * @param found   how long the balancer may take to see a change
+     */
+    void learn(Optional<Readings> runtime, Windows found) {
+        readings = runtime.orElse(statisticsPage);
         windows = found;
     }
 
@@ -59,26 +67,29 @@ final class Observatory {
         recording.add(what, target);
     }
 
-    /** Without any server where the page does not open, or shows something else. */
+    /** Without any server where there are no statistics. */
     Snapshot snapshotIfReadable() {
-        Statistics seen;
         try {
-            seen = statistics.readIfOpen().orElse(new Statistics(List.of()));
-        } catch (IllegalArgumentException somethingElse) {
-            seen = new Statistics(List.of());
+            return joined(recording, readings.read());
+        } catch (IllegalArgumentException unreadable) {
+            return joined(recording, new Statistics(List.of()));
         }
-        return joined(recording, seen);
     }
 
     /** @throws CannotCheck when the statistics cannot be read */
     Snapshot snapshot() {
         try {
-            return joined(recording, statistics.read());
+            return joined(recording, readings.read());
         } catch (IllegalArgumentException unreadable) {
             throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.",
                     unreadable.getMessage()),
                     Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);
         }
+    }
+
+    /** Statistics that were read somewhere, as a snapshot. */
+    Snapshot joined(Statistics seen) {
+        return joined(recording, seen);
     }
 
     private Snapshot joined(Recorder recorder, Statistics seen) {
@@ -87,16 +98,25 @@ final class Observatory {
 
     Observation visits(int count, Visitor visitor) {
         var recorder = new Recorder(windows);
-        sample(recorder);
+        sample(readings, recorder);
         for (var i = 0; i < count; i++) {
             recorder.add(visitor.visit(page, recorder.originNanos(), server));
         }
-        sample(recorder);
+        sample(readings, recorder);
         return recorder.observation(roles);
     }
 
     Observation watchUnderLightTraffic(Consumer<Watch> story) {
-        return watchRecording(recorder -> {
+        return underLightTraffic(readings, story);
+    }
+
+    /** The same, seen on the statistics page. */
+    Observation watchThePageUnderLightTraffic(Consumer<Watch> story) {
+        return underLightTraffic(statisticsPage, story);
+    }
+
+    private Observation underLightTraffic(Readings source, Consumer<Watch> story) {
+        return watchRecording(source, recorder -> {
             try (var traffic = new Traffic(page, (int) Math.ceil(LIGHT_PER_SECOND / Timing.slowness()), server, recorder)) {
                 story.accept(new Watch(recorder));
             }
@@ -104,35 +124,30 @@ final class Observatory {
     }
 
     Observation watch(Consumer<Watch> story) {
-        return watchRecording(recorder -> story.accept(new Watch(recorder)));
+        return watchRecording(readings, recorder -> story.accept(new Watch(recorder)));
     }
 
-    private Observation watchRecording(Consumer<Recorder> story) {
+    private Observation watchRecording(Readings source, Consumer<Recorder> story) {
         var recorder = new Recorder(windows);
         recording = recorder;
-        sample(recorder);
-        var sampler = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "relevo-sampler");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            sampler.scheduleWithFixedDelay(() -> sample(recorder), 0, Math.round(SAMPLE_EVERY.toMillis() * Math.max(1, Timing.slowness() / 2)),
-                    TimeUnit.MILLISECONDS);
+        var pause = Duration.ofMillis(Math.round(SAMPLE_EVERY.toMillis() * Math.max(1, Timing.slowness() / 2)));
+        try (var reading = source.every(pause, seen -> recorder.add(joined(recorder, seen)), unreadable(recorder))) {
             story.accept(recorder);
-        } finally {
-            sampler.shutdownNow();
         }
-        sample(recorder);
+        sample(source, recorder);
         return recorder.observation(roles);
     }
 
-    private void sample(Recorder recorder) {
+    private void sample(Readings source, Recorder recorder) {
         try {
-            recorder.add(joined(recorder, statistics.read()));
-        } catch (IllegalArgumentException unreadable) {
-            // A gap in the samples is an observation too: the judge sees their times.
-            recorder.add(Kind.STATISTICS_UNREADABLE, unreadable.getMessage());
+            recorder.add(joined(recorder, source.read()));
+        } catch (IllegalArgumentException failed) {
+            unreadable(recorder).accept(failed.getMessage());
         }
+    }
+
+    /** A gap in the samples is an observation too: the judge sees their times. */
+    private static Consumer<String> unreadable(Recorder recorder) {
+        return why -> recorder.add(Kind.STATISTICS_UNREADABLE, why);
     }
 }

@@ -2,9 +2,14 @@ package relevo.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.openqa.selenium.WebDriverException;
+import relevo.observation.Observation;
 import relevo.observation.Page;
+import relevo.observation.Snapshot;
+import relevo.observation.Statistics;
 import relevo.outside.Browser;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
@@ -15,9 +20,25 @@ import relevo.words.Text;
 public final class StatisticsView {
 
     private final StatisticsSource statistics;
+    private final Observatory observatory;
 
-    StatisticsView(StatisticsSource statistics) {
+    StatisticsView(StatisticsSource statistics, Observatory observatory) {
         this.statistics = statistics;
+        this.observatory = observatory;
+    }
+
+    /** Its figures now, each row joined with the instance that it means; without any row where it does not open, or shows something else. */
+    public Snapshot snapshot() {
+        try {
+            return observatory.joined(statistics.read());
+        } catch (IllegalArgumentException somethingElse) {
+            return observatory.joined(new Statistics(List.of()));
+        }
+    }
+
+    /** Watches the cluster under light traffic while the story goes on, by this page's figures alone. */
+    public Observation watchUnderLightTraffic(Consumer<Watch> story) {
+        return observatory.watchThePageUnderLightTraffic(story);
     }
 
     /** What somebody gets who knows the password. */

@@ -49,7 +49,17 @@ final class Balancers {
                 sections.addAll(HaproxyFile.sections(file, node.run("cat", within(master.pid(), file)).out(), environment));
             }
         }
-        return new Balancer(node.name(), master.instance(), master.pid(), List.copyOf(files), List.copyOf(changed), List.copyOf(sections));
+        return new Balancer(node.name(), master.instance(), master.pid(), List.copyOf(files), List.copyOf(changed),
+                sockets(master.arguments(), sections), List.copyOf(sections));
+    }
+
+    /** Those that its configuration names, and the one of its master, which it has where systemd started it. */
+    static List<String> sockets(List<String> arguments, List<Section> sections) {
+        var named = sections.stream().filter(section -> section.kind().equals("global")).flatMap(global -> global.having("stats", "socket"))
+                .map(line -> line.after("socket").replaceFirst("^unix@", "")).filter(path -> path.startsWith("/"));
+        var at = arguments.indexOf("-S");
+        var master = at < 0 || at + 1 >= arguments.size() ? Stream.<String>empty() : Stream.of("@" + arguments.get(at + 1).replaceFirst(",.*", ""));
+        return Stream.concat(named, master).distinct().toList();
     }
 
     /** What follows each {@code -f}, up to {@code --}: several files may follow one. Relative to the folder that {@code -C} names. */

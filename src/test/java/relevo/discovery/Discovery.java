@@ -14,6 +14,7 @@ import relevo.observation.Inventory;
 import relevo.observation.Machine;
 import relevo.observation.Page;
 import relevo.observation.Server;
+import relevo.observation.Windows;
 import relevo.verdict.CannotCheck;
 
 /** Looks at machines of which nothing is known but how to reach them. It changes nothing. */
@@ -44,6 +45,15 @@ public final class Discovery {
             }
         }
         return new Inventory(machines, instances, List.copyOf(balancers), List.copyOf(servers), List.copyOf(unreachable));
+    }
+
+    /**
+     * How long the checks of a balancer need to see a change.
+     *
+     * @param balancer as it was found
+     */
+    public static Windows windows(Balancer balancer) {
+        return new CheckWindows(balancer.configuration()).windows();
     }
 
     private static Machine machine(Node node, Map<String, Probe> probes) {

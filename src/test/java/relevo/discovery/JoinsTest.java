@@ -18,7 +18,7 @@ import relevo.testing.RecordedNode;
 class JoinsTest {
 
     private static final String PAGE = "/relevo-1.txt";
-    private static final Balancer BALANCER = new Balancer("vm1", "lb", 42, List.of(), List.of(), List.of());
+    private static final Balancer BALANCER = new Balancer("vm1", "lb", 42, List.of(), List.of(), List.of(), List.of());
     private static final List<InstanceState> INSTANCES = List.of(instance("u1", "10.10.10.5"), instance("u2", "10.10.10.6"), instance("u3", "10.10.10.6"));
 
     @Test

@@ -77,12 +77,8 @@ final class ServerRoles {
             return Optional.of(frontend.name());
         }
         var own = frontend.having("default_backend").map(line -> line.after("default_backend")).reduce((first, last) -> last);
-        return own.isPresent() ? own : defaultsBefore(frontend).flatMap(defaults -> defaults.having("default_backend")
-                .map(line -> line.after("default_backend")).findFirst());
-    }
-
-    private Optional<Section> defaultsBefore(Section section) {
-        return sections.subList(0, sections.indexOf(section)).stream().filter(earlier -> earlier.kind().equals("defaults")).reduce((first, last) -> last);
+        return own.isPresent() ? own : Inheritance.of(sections, frontend)
+                .flatMap(each -> each.having("default_backend")).map(line -> line.after("default_backend")).findFirst();
     }
 
     private Optional<Section> backend(String name) {

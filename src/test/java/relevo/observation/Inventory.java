@@ -16,6 +16,6 @@ public record Inventory(List<Machine> machines, List<InstanceState> instances, L
     /** Without the balancers' configurations, which hold passwords: what may be kept on disk. */
     public Inventory withoutSecrets() {
         return new Inventory(machines, instances, balancers.stream().map(found -> new Balancer(found.machine(), found.instance(), found.pid(), found.files(),
-                found.changedSinceStart(), List.of())).toList(), servers, unreachable);
+                found.changedSinceStart(), found.sockets(), List.of())).toList(), servers, unreachable);
     }
 }

@@ -1,16 +1,19 @@
 package relevo.outside;
 
 import java.net.URI;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import relevo.observation.Page;
 import relevo.observation.Statistics;
 
 /** HAProxy's statistics page, read from the host as a user reads it. */
-public final class StatisticsSource {
+public final class StatisticsSource implements Readings {
 
     /** Where it is found: {@code stats uri} as manuals and tutorials have it; the second is HAProxy's own when none is set. */
     private static final List<String> USUAL = List.of("/", "/haproxy?stats", "/stats", "/haproxy", "/haproxy_stats", "/haproxy-stats", "/haproxy/stats",
@@ -19,8 +22,12 @@ public final class StatisticsSource {
     private static final int UNAUTHORIZED = 401;
 
     private final URI door;
-    private final Credentials credentials;
-    private volatile URI page;
+    private final Credentials named;
+    private volatile Seen found;
+
+    /** Where, and as who. */
+    private record Seen(URI page, Credentials credentials) {
+    }
 
     /**
      * @param door        where it listens; {@link #locate} finds the page behind it
@@ -28,62 +35,104 @@ public final class StatisticsSource {
      */
     public StatisticsSource(URI door, Credentials credentials) {
         this.door = door;
-        this.credentials = credentials;
-        this.page = door;
+        this.named = credentials;
+        this.found = new Seen(door, credentials);
     }
 
-    /** Looks for the page at the usual addresses: the first that gives statistics, or else asks for other credentials; or else the door itself. */
-    public void locate() {
-        Map<URI, Page> asked = new HashMap<>();
-        page = door;
-        if (asked.computeIfAbsent(door, this::csv).status() != 0) {
-            page = first(asked, csv -> csv.status() == OK && csv.body().startsWith("# pxname")).or(() -> first(asked, csv -> csv.status() == UNAUTHORIZED))
-                    .orElse(door);
+    /**
+     * Looks for the page: the first address that gives statistics, or else the first that asks for other credentials; or else the door itself.
+     *
+     * @param visitors where visitors are served: a page may be there too
+     * @param paths    where the configuration says that it is; the usual ones are tried after them
+     * @param known    who may see it by the configuration, besides the one who was named
+     */
+    public void locate(URI visitors, List<String> paths, List<Credentials> known) {
+        var all = Stream.concat(paths.stream(), USUAL.stream()).distinct().toList();
+        var who = Stream.concat(Stream.of(named), known.stream()).distinct().toList();
+        List<Seen> refused = new ArrayList<>();
+        for (var from : Stream.of(door, visitors).distinct().toList()) {
+            for (var path : csv(from, named).status() == 0 ? List.<String>of() : all) {
+                var seen = at(from, path, who, refused);
+                if (seen.isPresent()) {
+                    found = seen.get();
+                    return;
+                }
+            }
         }
+        found = refused.stream().findFirst().orElse(new Seen(door, named));
     }
 
-    /** @param asked what addresses gave, so that none is asked twice */
-    private Optional<URI> first(Map<URI, Page> asked, Predicate<Page> wanted) {
-        return USUAL.stream().map(door::resolve).filter(candidate -> wanted.test(asked.computeIfAbsent(candidate, this::csv))).findFirst();
+    private static Optional<Seen> at(URI from, String path, List<Credentials> who, List<Seen> refused) {
+        URI address;
+        try {
+            address = from.resolve(path);
+        } catch (IllegalArgumentException strange) {
+            return Optional.empty();
+        }
+        for (var one : who) {
+            var csv = csv(address, one);
+            if (csv.status() == OK && csv.body().startsWith("# pxname")) {
+                return Optional.of(new Seen(address, one));
+            }
+            if (csv.status() != UNAUTHORIZED) {
+                return Optional.empty();
+            }
+            refused.add(new Seen(address, one));
+        }
+        return Optional.empty();
     }
 
     /** Where it opens. */
     public URI page() {
-        return page;
+        return found.page();
     }
 
     /** Who may see it. */
     public Credentials credentials() {
-        return credentials;
+        return found.credentials();
     }
 
     /** The page as HTML. */
     public Page html() {
-        return Visitor.withNewConnections().open(page, credentials);
+        return Visitor.withNewConnections().open(page(), credentials());
     }
 
     /** The page's {@code ;csv} form. */
     public Page csv() {
-        return csv(page);
+        return csv(page(), credentials());
     }
 
-    private Page csv(URI of) {
-        return Visitor.withNewConnections().open(csvAddress(of), credentials);
+    private static Page csv(URI of, Credentials who) {
+        return Visitor.withNewConnections().open(csvAddress(of), who);
     }
 
-    /** The figures. @throws IllegalArgumentException when there is no answer, or none that is statistics; its message says which */
+    @Override
     public Statistics read() {
         return parse(csv());
     }
 
-    /** The figures, where there is an answer with status 200. @throws IllegalArgumentException when it is no statistics */
-    public Optional<Statistics> readIfOpen() {
-        return Optional.of(csv()).filter(csv -> csv.status() == OK).map(this::parse);
+    @Override
+    public Reading every(Duration pause, Consumer<Statistics> seen, Consumer<String> unreadable) {
+        var clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "relevo-statistics");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Runnable once = () -> {
+            try {
+                seen.accept(read());
+            } catch (IllegalArgumentException failed) {
+                unreadable.accept(failed.getMessage());
+            }
+        };
+        once.run();
+        clock.scheduleWithFixedDelay(once, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        return clock::shutdownNow;
     }
 
     private Statistics parse(Page csv) {
         if (csv.status() == 0) {
-            throw new IllegalArgumentException(csvAddress(page) + ": " + csv.body());
+            throw new IllegalArgumentException(csvAddress(page()) + ": " + csv.body());
         }
         return StatisticsParser.parse(csv.body());
     }

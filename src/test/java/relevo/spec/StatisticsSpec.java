@@ -18,7 +18,7 @@ class StatisticsSpec {
     void opensFromTheHost(Cluster cluster, Verdicts verdicts) {
         var page = cluster.statisticsPage().page();
         var rendered = cluster.statisticsPage().rendered(verdicts.file("statistics.png"));
-        var snapshot = cluster.snapshotIfReadable();
+        var snapshot = cluster.statisticsPage().snapshot();
         var front = cluster.open("/");
 
         verdicts.accept(StatisticsPage.listsEveryServer(page, front, snapshot.statistics(), snapshot.instanceOf(), names(cluster), rendered), snapshot);
@@ -28,7 +28,7 @@ class StatisticsSpec {
     void tellsTheTruth(Cluster cluster, Verdicts verdicts) {
         var one = cluster.oneOf(Role.PRODUCTION);
 
-        var seen = cluster.watchUnderLightTraffic(watch -> {
+        var seen = cluster.statisticsPage().watchUnderLightTraffic(watch -> {
             watch.untilAnswers(20);
             cluster.stop(one);
             watch.untilDetected(one);

@@ -22,7 +22,7 @@ class BlueprintTest {
             new Instance("web1", "node1", Role.PRODUCTION, "10.0.0.11")), 80, 8404);
     private static final Machine NODE1 = new Machine("node1", "docker", List.of(), List.of("/var/lib/lxd/unix.socket"), List.of(program("web1")), "");
     private static final List<InstanceState> INSTANCES = List.of(instance("lb", "node1", "10.0.0.10"), instance("web1", "node1", "10.0.0.11"));
-    private static final List<Balancer> BALANCERS = List.of(new Balancer("node1", "lb", 7, List.of(), List.of(), List.of()));
+    private static final List<Balancer> BALANCERS = List.of(new Balancer("node1", "lb", 7, List.of(), List.of(), List.of(), List.of()));
     private static final Inventory FOUND = new Inventory(List.of(NODE1), INSTANCES, BALANCERS, List.of(), List.of());
 
     @Test

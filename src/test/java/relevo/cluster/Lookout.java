@@ -1,0 +1,67 @@
+package relevo.cluster;
+
+import java.net.URI;
+import java.util.List;
+import relevo.discovery.Discovery;
+import relevo.discovery.RuntimeStatistics;
+import relevo.discovery.StatisticsPages;
+import relevo.machine.Progress;
+import relevo.observation.Balancer;
+import relevo.observation.Inventory;
+import relevo.observation.Windows;
+import relevo.outside.StatisticsSource;
+import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
+
+/** Looks at what is there when a run begins, and tells whoever goes by it. */
+final class Lookout {
+
+    private static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    private final Machines machines;
+    private final Inspection inspection;
+    private final Markers markers;
+    private final Learners learners;
+    private final URI web;
+    private volatile Inventory inventory = NOTHING;
+
+    /**
+     * Who goes by what is found.
+     *
+     * @param roster      which instance a server is
+     * @param observatory where statistics are read, and how long a change may take
+     * @param page        where the statistics page is, and who may see it
+     */
+    record Learners(Roster roster, Observatory observatory, StatisticsSource page) {
+    }
+
+    /** @param web where visitors are served */
+    Lookout(Machines machines, Inspection inspection, Markers markers, Learners learners, URI web) {
+        this.machines = machines;
+        this.inspection = inspection;
+        this.markers = markers;
+        this.learners = learners;
+        this.web = web;
+    }
+
+    /** What was found last. */
+    Inventory inventory() {
+        return inventory;
+    }
+
+    /** Looks once; the markers must be written. */
+    void look() {
+        inventory = NOTHING;
+        try {
+            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
+        } catch (CannotCheck silent) {
+            new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
+        }
+        learners.roster().learn(inventory.servers());
+        var balancer = inventory.balancers().stream().findFirst();
+        learners.observatory().learn(balancer.filter(one -> !one.sockets().isEmpty()).map(one -> new RuntimeStatistics(machines.node(one.machine()), one)),
+                balancer.map(Discovery::windows).orElse(Windows.SHORTEST).times(Timing.slowness()));
+        var pages = StatisticsPages.of(balancer.map(Balancer::configuration).orElse(List.of()));
+        learners.page().locate(web, pages.paths(), pages.credentials());
+    }
+}
