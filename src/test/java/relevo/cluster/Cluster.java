@@ -18,6 +18,7 @@ import relevo.observation.Observation;
 import relevo.observation.Page;
 import relevo.observation.Role;
 import relevo.observation.Snapshot;
+import relevo.observation.Standing;
 import relevo.outside.StatisticsSource;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
@@ -122,6 +123,11 @@ public final class Cluster {
     /** Its managers, its instances, the programs in them, asked from within. */
     public Inspection inspection() {
         return inspection;
+    }
+
+    /** How the balancer stands: whether it runs, whether anything in its configuration listens. */
+    public Standing standing() {
+        return lookout.standing();
     }
 
     /** What was found when the run began, with the evidence of each. */

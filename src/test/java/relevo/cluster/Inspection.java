@@ -94,6 +94,12 @@ public final class Inspection {
                 .filter(listener -> names.contains(listener.instance())).toList();
     }
 
+    /** What the log of the balancer's service says last; empty where it cannot be had. */
+    String lastWordsOfBalancer() {
+        var said = machines.lxd(balancer).run(balancer.name(), "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat");
+        return said.ok() ? said.out() : "";
+    }
+
     /** The balancer's container asks each web server for a page. */
     public List<Reach> reachFromBalancer() {
         return SideBySide.map(webServers, server -> {

@@ -8,6 +8,7 @@ import relevo.discovery.StatisticsPages;
 import relevo.machine.Progress;
 import relevo.observation.Balancer;
 import relevo.observation.Inventory;
+import relevo.observation.Standing;
 import relevo.observation.Windows;
 import relevo.outside.StatisticsSource;
 import relevo.timing.Timing;
@@ -47,6 +48,18 @@ final class Lookout {
     /** What was found last. */
     Inventory inventory() {
         return inventory;
+    }
+
+    /** How the balancer stands now. */
+    Standing standing() {
+        try {
+            var found = Discovery.balancers(machines.all());
+            var frontends = found.stream().flatMap(balancer -> balancer.configuration().stream())
+                    .filter(section -> section.isFrontend() && section.having("bind").findAny().isPresent()).count();
+            return new Standing(true, found.size(), (int) frontends, found.isEmpty() ? inspection.lastWordsOfBalancer() : "");
+        } catch (CannotCheck silent) {
+            return Standing.UNKNOWN;
+        }
     }
 
     /** Looks once; the markers must be written. */

@@ -56,6 +56,11 @@ public final class Discovery {
         return new CheckWindows(balancer.configuration()).windows();
     }
 
+    /** Each HAProxy that runs on these machines. @throws CannotCheck when one of them cannot be looked at */
+    public static List<Balancer> balancers(Collection<? extends Node> nodes) {
+        return SideBySide.map(nodes, node -> Balancers.on(node, Probe.of(node))).stream().flatMap(List::stream).toList();
+    }
+
     private static Machine machine(Node node, Map<String, Probe> probes) {
         try {
             var probe = Probe.of(node);

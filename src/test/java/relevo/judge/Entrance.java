@@ -11,6 +11,7 @@ import relevo.measure.Tally;
 import relevo.observation.Answer;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.observation.Standing;
 import relevo.verdict.Findings;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
@@ -30,11 +31,15 @@ public final class Entrance {
     /**
      * G1.1: production servers, and nobody else, answer under no load.
      *
-     * @param seen requests sent to the balancer, while each document root held its instance's random marker
-     * @return not met when an answer failed, came from a backup, or held no server's marker
+     * @param seen     requests sent to the balancer, while each document root held its instance's random marker
+     * @param balancer how it stood then
+     * @return not met when an answer failed, came from a backup, or held no server's marker; when nobody answered although the balancer was looked at
      */
-    public static Verdict answeredByProduction(Observation seen) {
+    public static Verdict answeredByProduction(Observation seen, Standing balancer) {
         History history = new History(seen);
+        if (balancer.looked() && !history.answers().isEmpty() && history.answers().stream().allMatch(a -> a.status() == 0)) {
+            return nobodyAnswers(history, balancer);
+        }
         Optional<Verdict> missing = Grounds.of(history).answers(1).roles().known(Role.PRODUCTION, 1).missing();
         if (missing.isPresent()) {
             return missing.get();
@@ -82,6 +87,30 @@ public final class Entrance {
                         .then(ZeroRule.of(n, ZeroRule.EVERY_SECOND).text()));
     }
 
+    private static Verdict nobodyAnswers(History history, Standing balancer) {
+        Text seen = Text.of("Ninguna de %s peticiones obtuvo respuesta en la dirección del balanceador (%s).",
+                "None of %s requests got a response at the balancer's address (%s).", Figure.count(history.answers().size()),
+                Tally.causes(history.answers()));
+        Text expected = Text.of("El balanceador responde en su dirección, con el contenido de un servidor de producción.",
+                "The balancer answers at its address, with a production server's content.");
+        if (balancer.running() == 0) {
+            return Verdict.notMet(expected, seen.then(Text.of("HAProxy no está en marcha.", "HAProxy is not running."))
+                    .then(Text.same(balancer.lastWords().isBlank() ? "" : "«" + balancer.lastWords().strip() + "»")),
+                    Text.of("Corrija lo que diga haproxy -c -f /etc/haproxy/haproxy.cfg y arranque el servicio: systemctl restart haproxy.",
+                            "Correct what haproxy -c -f /etc/haproxy/haproxy.cfg says and start the service: systemctl restart haproxy."));
+        }
+        return balancer.frontends() == 0
+                ? Verdict.notMet(expected, seen.then(Text.of("HAProxy está en marcha, pero su configuración no escucha en ningún puerto.",
+                        "HAProxy is running, but its configuration listens on no port.")),
+                        Text.of("Añada a haproxy.cfg un frontend con bind *:80 y default_backend, y recargue: systemctl reload haproxy.",
+                                "Add a frontend with bind *:80 and default_backend to haproxy.cfg, and reload: systemctl reload haproxy."))
+                : Verdict.notMet(expected, seen.then(Text.of("HAProxy está en marcha y escucha.", "HAProxy is running and listens.")),
+                        Text.of("Compruebe que el puerto de su bind es el que se publica hacia el anfitrión (lxc config device show <balanceador>), y que "
+                                + "default_backend tenga servidores.",
+                                "See that the port of its bind is the one that is published to the host (lxc config device show <balancer>), and that "
+                                        + "default_backend has servers."));
+    }
+
     /**
      * G1.2: production shares the requests. Exact alternation (each round visits every server in one order), or else an exact
      * binomial test that every server gets its part ({@link ShareRule}).
@@ -104,7 +133,7 @@ public final class Entrance {
         History history = new History(seen);
         Optional<Verdict> missing = Grounds.of(history).answers(1).roles().known(Role.PRODUCTION, 2).missing();
         if (missing.isPresent()) {
-            findings.doubt(how.then(missing.get().seen()), missing.get().remedy());
+            findings.waits(missing.get());
             return how;
         }
         List<String> servers = history.named(Role.PRODUCTION);

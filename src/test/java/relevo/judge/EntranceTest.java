@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relevo.chance.ShareRule;
 import relevo.observation.Observation;
 import relevo.observation.Role;
+import relevo.observation.Standing;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
 import relevo.verdict.Verdict;
@@ -15,14 +16,27 @@ class EntranceTest {
 
     private static final Observation GOOD = new Scene().serve(20, "web1", "web2").seen();
 
+    private static final Standing UP = new Standing(true, 1, 1, "");
+
+    @Test
+    void nobodyAtTheDoorIsSeenWhereTheBalancerCouldBeLookedAt() {
+        Observation silence = new Scene().fail(9, 0, "connect refused").seen();
+
+        Verdict down = Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "line 12: unknown keyword"));
+        Expect.notMet(down, "connect refused × 9", "line 12: unknown keyword");
+        Expect.remedy(down, "systemctl restart haproxy");
+        Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 1, 0, "")), "bind *:80");
+        Expect.remedy(Entrance.answeredByProduction(silence, UP), "lxc config device show");
+    }
+
     @Test
     void productionAnsweredEverything() {
-        Expect.met(Entrance.answeredByProduction(GOOD), "20", "web1 10", "web2 10");
+        Expect.met(Entrance.answeredByProduction(GOOD, UP), "20", "web1 10", "web2 10");
     }
 
     @Test
     void contentOfNoServerIsMadeUp() {
-        Verdict verdict = Entrance.answeredByProduction(new Scene().serve(5, "web1").answer(200, "", "").seen());
+        Verdict verdict = Entrance.answeredByProduction(new Scene().serve(5, "web1").answer(200, "", "").seen(), UP);
 
         Expect.notMet(verdict, "1", "6");
         Expect.remedy(verdict, "Apache", "ss -ltnp");
@@ -30,31 +44,31 @@ class EntranceTest {
 
     @Test
     void aBackupIsNotProduction() {
-        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1", "backup1").seen()), "backup1 3");
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1", "backup1").seen(), UP), "backup1 3");
     }
 
     @Test
     void anErrorIsSaidWithItsCause() {
-        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen()), "HTTP 503 × 2", "closed × 1");
-        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 403, "").seen()), "default_backend");
-        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 300, "").fail(1, 499, "").seen()), "http-request deny");
-        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 500, "").seen()), "default_backend");
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen(), UP), "HTTP 503 × 2", "closed × 1");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 403, "").seen(), UP), "default_backend");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 300, "").fail(1, 499, "").seen(), UP), "http-request deny");
+        Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 500, "").seen(), UP), "default_backend");
     }
 
     @Test
     void nothingSeenDecidesNothing() {
-        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().seen()));
-        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().fail(9, 0, "connect refused").seen()), "connect refused × 9");
-        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(9, "web9").seen()), "web9");
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().seen(), UP));
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().fail(9, 0, "connect refused").seen(), Standing.UNKNOWN), "connect refused × 9");
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(9, "web9").seen(), UP), "web9");
         Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().role("web1", null).role("web2", null).unlisted("web1").unlisted("web2")
-                .answer(200, "", "").seen()));
+                .answer(200, "", "").seen(), UP));
     }
 
     @Test
     void tooFewAnswersClearNobodyButMayConvict() {
-        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(13, "web1", "web2").seen()), "13", "14");
-        Expect.met(Entrance.answeredByProduction(new Scene().serve(14, "web1", "web2").seen()));
-        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(2, "web1", "backup1").seen()), "backup1 1");
+        Expect.couldNotCheck(Entrance.answeredByProduction(new Scene().serve(13, "web1", "web2").seen(), UP), "13", "14");
+        Expect.met(Entrance.answeredByProduction(new Scene().serve(14, "web1", "web2").seen(), UP));
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(2, "web1", "backup1").seen(), UP), "backup1 1");
     }
 
     @Test

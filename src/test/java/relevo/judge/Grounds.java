@@ -33,14 +33,8 @@ final class Grounds {
             return lack(tooFew(n, min));
         }
         if (history.answers().stream().allMatch(a -> a.status() == 0)) {
-            return lack(Verdict.couldNotCheck(
-                    Text.of("Ninguna de %s peticiones obtuvo respuesta en la dirección del balanceador (%s).",
-                            "None of %s requests got a response at the balancer's address (%s).",
-                            Figure.count(n), Tally.causes(history.answers())),
-                    Text.of("Compruebe que HAProxy corre (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) y que la dirección y el puerto "
-                            + "son los publicados.",
-                            "See that HAProxy runs (systemctl status haproxy, haproxy -c -f /etc/haproxy/haproxy.cfg) and that address and port are the "
-                                    + "published ones.")));
+            return lack(Verdict.waitsFor("G1.1", Text.of("Nadie respondió en la dirección del balanceador (%s).",
+                    "Nobody answered at the balancer's address (%s).", Tally.causes(history.answers()))));
         }
         return this;
     }
@@ -49,9 +43,8 @@ final class Grounds {
     Grounds snapshots(int min) {
         int n = history.snapshots().size();
         if (n < min) {
-            return lack(Verdict.couldNotCheck(
-                    Text.of("Solo se pudieron leer las estadísticas de HAProxy %s veces; hacen falta %s.",
-                            "HAProxy's statistics could be read only %s times; %s are needed.", n, min), statisticsRemedy()));
+            return lack(Verdict.waitsFor("G3.1", Text.of("Solo se pudieron leer las estadísticas de HAProxy %s veces; hacen falta %s.",
+                    "HAProxy's statistics could be read only %s times; %s are needed.", n, min)));
         }
         if (!history.bracketed()) {
             return lack(Verdict.couldNotCheck(

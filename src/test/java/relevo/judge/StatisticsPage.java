@@ -53,8 +53,8 @@ public final class StatisticsPage {
                                     + "the host."));
         }
         if (page.status() == 0) {
-            return Verdict.couldNotCheck(Text.of("La página de estadísticas no respondió.", "The statistics page did not respond."),
-                    Grounds.statisticsRemedy());
+            return Verdict.waitsFor("G1.1", Text.of("Ni la página de estadísticas ni el balanceador respondieron.",
+                    "Neither the statistics page nor the balancer answered."));
         }
         if (page.status() == 401 || page.status() == 403) {
             return Verdict.couldNotCheck(Text.of("La página de estadísticas rechazó el usuario y la clave (%s).",

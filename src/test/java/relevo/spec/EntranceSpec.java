@@ -20,7 +20,9 @@ class EntranceSpec {
     void answersComeFromProduction(Cluster cluster, Verdicts verdicts) {
         var seen = cluster.visits(Sample.VISITS.requests(), withNewConnections());
 
-        verdicts.accept(Entrance.answeredByProduction(seen), seen);
+        var balancer = cluster.standing();
+
+        verdicts.accept(Entrance.answeredByProduction(seen, balancer), seen, balancer);
     }
 
     @Requirement("G1.2")

@@ -11,7 +11,7 @@ import relevo.words.Text;
  */
 public final class Findings {
 
-    private record Finding(Text seen, Text remedy) {
+    private record Finding(Text seen, Text remedy, String waitsFor) {
     }
 
     private final List<Finding> wrong = new ArrayList<>();
@@ -19,12 +19,17 @@ public final class Findings {
 
     /** The wrong behaviour was observed. */
     public void wrong(Text seen, Text remedy) {
-        wrong.add(new Finding(seen, remedy));
+        wrong.add(new Finding(seen, remedy, ""));
     }
 
     /** Something could not be observed. */
     public void doubt(Text reason, Text remedy) {
-        doubts.add(new Finding(reason, remedy));
+        doubts.add(new Finding(reason, remedy, ""));
+    }
+
+    /** Another judgement could not be made, and says why. */
+    public void waits(Verdict other) {
+        doubts.add(new Finding(other.seen(), other.remedy(), other.waitsFor()));
     }
 
     /** Not met, could not check, or met, in this order; several findings are told one after another. */
@@ -32,7 +37,12 @@ public final class Findings {
         if (!wrong.isEmpty()) {
             return Verdict.notMet(expected, seen(wrong), remedy(wrong));
         }
-        return doubts.isEmpty() ? Verdict.met(whenMet.get()) : Verdict.couldNotCheck(seen(doubts), remedy(doubts));
+        if (doubts.isEmpty()) {
+            return Verdict.met(whenMet.get());
+        }
+        // A cause of its own is told; the others only wait.
+        var own = doubts.stream().filter(doubt -> doubt.waitsFor().isEmpty()).toList();
+        return own.isEmpty() ? Verdict.waitsFor(doubts.get(0).waitsFor(), seen(doubts)) : Verdict.couldNotCheck(seen(own), remedy(own));
     }
 
     /** What could not be observed; empty when everything could. */

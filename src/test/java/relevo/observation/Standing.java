@@ -1,0 +1,15 @@
+package relevo.observation;
+
+/**
+ * How the balancer stood when its address was asked.
+ *
+ * @param looked    whether the machines could be looked at; nothing else counts where they could not
+ * @param running   HAProxy processes that serve, workers of one master counted once
+ * @param frontends sections of their configurations that take connections
+ * @param lastWords what the service's log says last where none runs; empty where that is unknown
+ */
+public record Standing(boolean looked, int running, int frontends, String lastWords) {
+
+    /** Of a balancer that nobody could look at. */
+    public static final Standing UNKNOWN = new Standing(false, 0, 0, "");
+}
