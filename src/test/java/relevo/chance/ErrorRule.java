@@ -40,11 +40,11 @@ public record ErrorRule(long n, double healthy, long allowed, double falseFail, 
         return Certainty.fewest(n -> of(n, healthy).decides());
     }
 
-    /** The rule as a sentence, with both probabilities of error. */
+    /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("Prueba: n = %s, se admiten %s fallos; probabilidad de reprobar un servicio con %s de errores %s, de aprobar uno con %s %s.",
                 "Test: n = %s, %s failures accepted; probability of failing a service of %s errors %s, of passing one of %s %s.",
                 Figure.count(n), Figure.count(allowed), Figure.percent(healthy, 1), Figure.probability(falseFail), Figure.percent(BAD, 1),
-                Figure.probability(falsePass));
+                Figure.probability(falsePass)).asAside();
     }
 }

@@ -32,10 +32,10 @@ public record PresenceRule(long n, int servers, double falseFail) {
         return n;
     }
 
-    /** The rule as a sentence, with both probabilities of error. */
+    /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("Prueba: n = %s, umbral 1 por servidor; probabilidad de reprobar un reparto parejo al azar ≤ %s, de aprobar uno que no usa alguno, 0.",
                 "Test: n = %s, threshold 1 per server; probability of failing an even random split ≤ %s, of passing one that never uses some server, 0.",
-                Figure.count(n), Figure.probability(falseFail));
+                Figure.count(n), Figure.probability(falseFail)).asAside();
     }
 }

@@ -59,13 +59,13 @@ public record ShareRule(long n, int servers, long threshold, double falseFail, d
         return orders * Math.pow(round, rounds);
     }
 
-    /** The rule as a sentence, with both probabilities of error. */
+    /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("n = %1$s, umbral %2$s por servidor; probabilidad de reprobar un reparto parejo ≤ %3$s, de aprobar uno en que un"
                         + " servidor recibe el %5$s %4$s",
                 "n = %1$s, threshold %2$s per server; probability of failing an even split ≤ %3$s, of passing one in which a server"
                         + " gets %5$s %4$s",
                 Figure.count(n), Figure.count(threshold), Figure.probability(falseFail), Figure.probability(falsePass),
-                Figure.percent(BAD_PART, servers));
+                Figure.percent(BAD_PART, servers)).asAside();
     }
 }

@@ -41,11 +41,11 @@ public record SlownessRule(long n, long allowed, double falseFail, double falseP
         return Certainty.fewest(n -> of(n).decides());
     }
 
-    /** The rule as a sentence, with both probabilities of error. */
+    /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("Prueba de p95: n = %s, se admiten %s más lentas; probabilidad de reprobar un servicio con %s lentas %s, de aprobar uno con %s %s.",
                 "Test of p95: n = %s, %s slower ones accepted; probability of failing a service of %s slow answers %s, of passing one of %s %s.",
                 Figure.count(n), Figure.count(allowed), Figure.percent(GOOD, 1), Figure.probability(falseFail), Figure.percent(BAD, 1),
-                Figure.probability(falsePass));
+                Figure.probability(falsePass)).asAside();
     }
 }

@@ -31,10 +31,10 @@ public record ZeroRule(long n, double wrong, double falsePass) {
         return n;
     }
 
-    /** The rule as a sentence, with both probabilities of error. */
+    /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("Prueba: n = %1$s, umbral 0; probabilidad de reprobar un clúster en que son el 0 %%: 0, de aprobar uno en que son el %3$s: %2$s.",
                 "Test: n = %1$s, threshold 0; probability of failing a cluster in which they are 0 %%: 0, of passing one in which they are %3$s: %2$s.",
-                Figure.count(n), Figure.probability(falsePass), Figure.percent(wrong, 1));
+                Figure.count(n), Figure.probability(falsePass), Figure.percent(wrong, 1)).asAside();
     }
 }

@@ -21,8 +21,8 @@ final class NotMet extends AssertionError {
                 expected:    %s
                 seen:        %s
                 look at:     %s
-                """.formatted(verdict.expected().es(), verdict.seen().es(), verdict.remedy().es(),
-                verdict.expected().en(), verdict.seen().en(), verdict.remedy().en());
+                """.formatted(verdict.expected().es(), verdict.seen().flat().es(), verdict.remedy().es(),
+                verdict.expected().en(), verdict.seen().flat().en(), verdict.remedy().en());
     }
 
     @Override

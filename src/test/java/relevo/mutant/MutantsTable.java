@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import relevo.report.Catalogue;
-import relevo.report.Level;
 import relevo.report.ReportFiles;
 
 /** {@code docs/mutants.md}: which wrong clusters each requirement rejects, and which right ones none does, as tables in Markdown. */
@@ -51,7 +50,7 @@ public final class MutantsTable {
     }
 
     private static String requirements(List<Mutant> wrong) {
-        return Catalogue.load().requirements().stream().filter(requirement -> requirement.level() != Level.ORAL)
+        return Catalogue.load().requirements().stream().filter(requirement -> requirement.level().automatic())
                 .map(requirement -> String.format(Locale.ROOT, "| %s %s | %s |\n",
                 requirement.id(), requirement.title().en(), wrong.stream().filter(mutant -> mutant.fails().contains(requirement.id())).map(Mutant::id)
                 .collect(joining(", ")))).collect(joining());

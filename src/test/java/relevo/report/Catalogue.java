@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import relevo.words.Text;
 
 /** Every requirement of the assignment, in the order of every report. */
 public final class Catalogue {
 
     private static final String RESOURCE = "catalogue.yaml";
+    /** The others are for rows of a teacher's rubric. */
+    private static final List<Level> LEVELS = List.of(Level.CORE, Level.EXTENDED, Level.ORAL);
     private static final Set<String> KEYS = Set.of("id", "level", "group", "points", "title", "ask");
 
     private final List<Group> groups;
     private final List<CatalogueRow> requirements;
 
-    private Catalogue(List<Group> groups, List<CatalogueRow> requirements) {
+    Catalogue(List<Group> groups, List<CatalogueRow> requirements) {
         this.groups = groups;
         this.requirements = requirements;
     }
@@ -79,9 +80,9 @@ public final class Catalogue {
     }
 
     private static Level level(String file, String id, Object value) {
-        return Stream.of(Level.values()).filter(level -> level.key().equals(value)).findFirst()
+        return LEVELS.stream().filter(level -> level.key().equals(value)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("%s: %s.level is %s, not one of %s".formatted(
-                        file, id, value, Stream.of(Level.values()).map(Level::key).collect(joining(", ")))));
+                        file, id, value, LEVELS.stream().map(Level::key).collect(joining(", ")))));
     }
 
     private static Text text(String file, String what, Object value) {

@@ -15,13 +15,15 @@ import relevo.words.Text;
  * What a run found out about every requirement of the catalogue, and what that is worth.
  *
  * @param groups    the sections, in order
- * @param rows      every requirement, in the catalogue's order, also those that the run did not look at
+ * @param rows      every requirement, in the catalogue's order, also those that the run did not look at, and the teacher's own
+ * @param rubric    name of the rubric
  * @param score     the points
  * @param cause     why nothing at all could be checked, when it was one thing, such as a cluster that did not start
  * @param questions suggested for the oral defence, most telling first
  * @param run       the circumstances
  */
-public record Checklist(List<Group> groups, List<Row> rows, Score score, Optional<Verdict> cause, List<Question> questions, RunInfo run) {
+public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score score, Optional<Verdict> cause, List<Question> questions,
+                        RunInfo run) {
 
     private static final Text NOTHING = Text.same("");
     private static final Text STAND_IN = Text.of(
@@ -33,6 +35,7 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
     /**
      * Holds a run's results against the catalogue.
      *
+     * @param rubric    says what each requirement is worth, and adds the teacher's own rows
      * @param results   of the run, in any order; a requirement may have several, and then the worst decides
      * @param specified ids of the requirements that the suite has a check for
      * @throws IllegalArgumentException when a result is about no requirement of the catalogue, or about the teacher's
@@ -40,27 +43,37 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
     public static Checklist of(Catalogue catalogue, Rubric rubric, List<Result> results, Set<String> specified, RunInfo run) {
         WorstOf.requireKnown(catalogue, results);
         Map<String, List<Result>> found = results.stream().collect(groupingBy(Result::id));
-        var rows = catalogue.requirements().stream()
-                .map(requirement -> row(requirement, rubric.points(requirement.id()),
-                        Optional.ofNullable(found.get(requirement.id())).map(WorstOf::together), specified, run))
-                .toList();
-        return new Checklist(catalogue.groups(), rows, score(rows), cause(rows), Questions.about(rows), run);
+        var rows = Root.settled(rubric.graded().requirements().stream()
+                .map(requirement -> row(requirement, Optional.ofNullable(found.get(requirement.id())).map(WorstOf::together), specified, run))
+                .toList());
+        return new Checklist(rubric.graded().groups(), rows, rubric.name(), Score.of(rows), cause(rows), Questions.about(rows), run);
     }
 
-    private static Row row(CatalogueRow requirement, BigDecimal points, Optional<Result> found, Set<String> specified, RunInfo run) {
+    private static Row row(CatalogueRow requirement, Optional<Result> found, Set<String> specified, RunInfo run) {
         var note = requirement.id().equals("G4") && run.nodesStandIn() ? STAND_IN : NOTHING;
-        if (requirement.level() == Level.ORAL) {
-            return new Row(requirement, points, Optional.empty(), forTheTeacher(), note, false, 0, List.of(), "");
+        if (!requirement.level().automatic()) {
+            return new Row(requirement, Optional.empty(), byHand(requirement.level()), "", note, false, 0, List.of(), "");
         }
         var result = found.orElseGet(() -> new Result(requirement.id(), notRun(specified.contains(requirement.id())), 0, List.of(), ""));
-        var earned = result.verdict().isMet() ? points : BigDecimal.ZERO;
-        return new Row(requirement, points, Optional.of(earned), result.verdict(), note,
+        return new Row(requirement, earned(requirement, result.verdict().outcome()), result.verdict(), "", note,
                 found.isPresent(), result.seconds(), result.evidence(), result.repeat());
     }
 
-    private static Verdict forTheTeacher() {
-        return Verdict.couldNotCheck(
-                Text.of("La califica el docente en la sustentación.", "The teacher grades it at the oral defence."), NOTHING);
+    /** What does not apply to a system was neither achieved nor missed by it. */
+    private static Optional<BigDecimal> earned(CatalogueRow requirement, Outcome outcome) {
+        return switch (outcome) {
+            case MET -> Optional.of(requirement.points());
+            case NOT_MET, COULD_NOT_CHECK -> Optional.of(BigDecimal.ZERO);
+            case FOR_THE_TEACHER, NOT_APPLICABLE -> Optional.empty();
+        };
+    }
+
+    private static Verdict byHand(Level level) {
+        return Verdict.forTheTeacher(switch (level) {
+            case ORAL -> Text.of("En la sustentación.", "At the oral defence.");
+            case EXTRA -> Text.of("Son puntos adicionales al total.", "Its points come on top of the total.");
+            default -> Text.of("No lo decide la suite.", "The suite does not decide it.");
+        }, NOTHING);
     }
 
     private static Verdict notRun(boolean specified) {
@@ -72,21 +85,22 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
                         Text.of("Compruébelo a mano.", "Check it by hand."));
     }
 
-    private static Score score(List<Row> rows) {
-        var automatic = rows.stream().filter(row -> row.requirement().level() != Level.ORAL).toList();
-        return new Score(
-                Points.sum(automatic.stream().flatMap(row -> row.earned().stream()).toList()),
-                Points.sum(automatic.stream().map(Row::points).toList()),
-                Points.sum(automatic.stream().filter(row -> row.verdict().outcome() == Outcome.COULD_NOT_CHECK).map(Row::points).toList()),
-                Points.sum(rows.stream().map(Row::points).toList()));
-    }
-
     private static Optional<Verdict> cause(List<Row> rows) {
         var ran = rows.stream().filter(Row::ran).map(Row::verdict).toList();
         var one = ran.size() > 1
                 && ran.stream().allMatch(verdict -> verdict.outcome() == Outcome.COULD_NOT_CHECK)
                 && ran.stream().map(Verdict::seen).distinct().count() == 1;
         return one ? Optional.of(ran.get(0)) : Optional.empty();
+    }
+
+    /** Where to start: what has a trouble of its own, weightiest first; empty when there is one cause for everything. */
+    public List<Root> roots() {
+        return cause.isPresent() ? List.of() : Root.of(rows);
+    }
+
+    /** The rows that the teacher gives points to. */
+    public List<Row> forTheTeacher() {
+        return rows.stream().filter(row -> row.earned().isEmpty() && row.points().signum() > 0).toList();
     }
 
     /** The rows of one section. */
@@ -99,9 +113,9 @@ public record Checklist(List<Group> groups, List<Row> rows, Score score, Optiona
         return Points.sum(of(group).stream().flatMap(row -> row.earned().stream()).toList());
     }
 
-    /** What one section is worth. */
+    /** What one section is worth, without what is extra. */
     public BigDecimal points(Group group) {
-        return Points.sum(of(group).stream().map(Row::points).toList());
+        return Points.sum(of(group).stream().filter(row -> row.requirement().level() != Level.EXTRA).map(Row::points).toList());
     }
 
     /** How many rows are shown in this state. */

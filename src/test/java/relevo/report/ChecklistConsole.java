@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import relevo.words.Text;
 
 /**
- * The checklist for a terminal: a line for each requirement that the run looked at, and for those in trouble what to look at;
- * those that were not run, or fail for one common cause, share a line.
+ * The checklist for a terminal: first what to begin with, and what waits for it; then a line for each requirement that the run looked at.
+ * Those that were not run, or fail for one common cause, share a line.
  */
 public final class ChecklistConsole {
 
@@ -15,11 +15,13 @@ public final class ChecklistConsole {
 
     private final Checklist checklist;
     private final boolean ascii;
+    private final boolean verbose;
     private final StringBuilder out = new StringBuilder();
 
-    private ChecklistConsole(Checklist checklist, boolean ascii) {
+    private ChecklistConsole(Checklist checklist, boolean ascii, boolean verbose) {
         this.checklist = checklist;
         this.ascii = ascii;
+        this.verbose = verbose;
     }
 
     /**
@@ -28,7 +30,17 @@ public final class ChecklistConsole {
      * @param ascii whether the marks are ASCII, for terminals that show nothing else
      */
     public static String render(Checklist checklist, boolean ascii) {
-        return new ChecklistConsole(checklist, ascii).document();
+        return render(checklist, ascii, false);
+    }
+
+    /**
+     * The lines.
+     *
+     * @param ascii   whether the marks are ASCII, for terminals that show nothing else
+     * @param verbose whether what was seen of a met requirement is told, too, and the statistical test that a verdict rests on
+     */
+    public static String render(Checklist checklist, boolean ascii, boolean verbose) {
+        return new ChecklistConsole(checklist, ascii, verbose).document();
     }
 
     private String document() {
@@ -36,17 +48,54 @@ public final class ChecklistConsole {
             line("! ", notice.es());
             line("! ", notice.en());
         });
+        roots();
         checklist.rows().stream().filter(row -> !checklist.saidOnTop(row) && !skipped(row)).forEach(this::row);
         together("por esa causa · for that reason", checklist::saidOnTop);
         together("sin ejecutar · not run", ChecklistConsole::skipped);
-        var score = checklist.score();
-        line("", "= %s / %s puntos automáticos · automatic points%s".formatted(Points.show(score.earned()), Points.show(score.automatic()),
-                score.unchecked().signum() > 0 ? "; %s sin comprobar · unchecked".formatted(Points.show(score.unchecked())) : ""));
+        score();
         return out.toString();
     }
 
+    private void roots() {
+        var roots = checklist.roots();
+        if (!roots.isEmpty()) {
+            line("", "Empiece por aquí · Start here");
+            roots.forEach(this::root);
+            line("", "");
+        }
+    }
+
+    private void root(Root root) {
+        var row = root.row();
+        var stake = root.stake();
+        line("", headline(row) + (stake.es().isEmpty() ? "" : "  (" + stake.es() + "; " + stake.en() + ")"));
+        part("requisito", row.requirement().title().es());
+        part("se esperaba", row.verdict().expected().es());
+        part(found(row).es(), row.told().es());
+        part("mire", row.verdict().remedy().es());
+        part("requirement", row.requirement().title().en());
+        part("expected", row.verdict().expected().en());
+        part(found(row).en(), row.told().en());
+        part("look at", row.verdict().remedy().en());
+        test(row);
+        part("en espera · waiting", root.waiting().stream().map(Row::id).collect(joining(", ")));
+        part("repetir · repeat", row.repeat());
+    }
+
+    private static Text found(Row row) {
+        return row.state() == State.COULD_NOT_CHECK ? Text.of("motivo", "reason") : Text.of("se vio", "seen");
+    }
+
+    private void score() {
+        var score = checklist.score();
+        var line = new StringBuilder("= %s / %s puntos automáticos · automatic points".formatted(Points.show(score.earned()), Points.show(score.automatic())));
+        Parts.of(score).forEach(part -> line.append("; ").append(Points.show(part.points())).append(' ').append(part.label().es()).append(" · ")
+                .append(part.label().en()));
+        line("", line.toString());
+    }
+
     private static boolean skipped(Row row) {
-        return !row.ran() && row.state() != State.FOR_THE_TEACHER;
+        return !row.ran() && row.requirement().level().automatic();
     }
 
     private void together(String what, Predicate<Row> which) {
@@ -56,32 +105,46 @@ public final class ChecklistConsole {
         }
     }
 
-    private void row(Row row) {
+    private String headline(Row row) {
         var points = row.points().signum() == 0 ? "" : row.earned().map(Points::show).orElse("_") + "/" + Points.show(row.points());
-        line("", "%s %-4s %-9s %s · %s".formatted(mark(row.state()), row.id(), points, row.state().label().es(), row.state().label().en()));
-        if (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK) {
-            var missed = row.state() == State.NOT_MET;
-            part("requisito", row.requirement().title().es());
-            part("se esperaba", row.verdict().expected().es());
-            part(missed ? "se vio" : "motivo", row.verdict().seen().es());
-            part("mire", row.verdict().remedy().es());
-            part("requirement", row.requirement().title().en());
-            part("expected", row.verdict().expected().en());
-            part(missed ? "seen" : "reason", row.verdict().seen().en());
-            part("look at", row.verdict().remedy().en());
-            part("repetir · repeat", row.repeat());
-        }
-        note(row.note());
+        var extra = row.requirement().level() == Level.EXTRA ? " (extra)" : "";
+        var label = row.label();
+        return "%s %-4s %-9s %s · %s%s".formatted(mark(row.state()), row.id(), points, label.es(), label.en(), extra);
     }
 
-    private void note(Text note) {
-        part("nota", note.es());
-        part("note", note.en());
+    private void row(Row row) {
+        line("", headline(row));
+        if (!row.requirement().level().automatic()) {
+            part("", row.requirement().title().es() + " · " + row.requirement().title().en());
+        } else if (row.state() == State.FOR_THE_TEACHER) {
+            part("se vio", row.told().es());
+            part("mire", row.verdict().remedy().es());
+            part("seen", row.told().en());
+            part("look at", row.verdict().remedy().en());
+        } else if (row.state() == State.NOT_APPLICABLE && row.points().signum() > 0) {
+            part("motivo", row.told().es());
+            part("reason", row.told().en());
+        } else if (verbose && row.state() == State.MET) {
+            part("se vio", row.told().es());
+            part("seen", row.told().en());
+        }
+        if (!row.isRoot()) {
+            test(row);
+        }
+        part("nota", row.note().es());
+        part("note", row.note().en());
+    }
+
+    private void test(Row row) {
+        if (verbose) {
+            part("prueba estadística", row.verdict().test().es());
+            part("statistical test", row.verdict().test().en());
+        }
     }
 
     private void part(String label, String value) {
         if (!value.isEmpty()) {
-            line(" ".repeat(INDENT), label + ": " + value);
+            line(" ".repeat(INDENT), label.isEmpty() ? value : label + ": " + value);
         }
     }
 

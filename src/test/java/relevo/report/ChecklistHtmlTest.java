@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import relevo.testing.Markup;
 import relevo.testing.Samples;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
@@ -102,6 +103,60 @@ class ChecklistHtmlTest {
     }
 
     @Test
+    @DisplayName("the commonest failing delivery: the page opens with the one root, Spanish first, and eight rows only say that they wait for it")
+    void startHere(@TempDir Path reports) {
+        var html = ChecklistHtml.render(Samples.withoutStatistics(), reports);
+        var start = html.substring(html.indexOf("<section class=\"start\""));
+        start = start.substring(0, start.indexOf("</section>"));
+
+        assertThat(html.indexOf("<section class=\"start\"")).isPositive().isLessThan(html.indexOf("<section class=\"group\""));
+        assertThat(start.split("<li ", -1)).as("one root").hasSize(2);
+        assertThat(start).contains("href=\"#G3.1\"").doesNotContain("href=\"#B2\"").containsSubsequence(
+                "<span class=\"es\" lang=\"es\">Empiece por aquí</span><span class=\"en\" lang=\"en\">Start here</span>",
+                "0.15 perdidos · 0.85 en espera", "0.15 lost · 0.85 waiting", "En 192.168.56.10:8404 nadie escucha.", "Publique el puerto 8404.",
+                "De esto dependen: G3.2, G3.3, B1, B2, B7, B3, B5, L1.", "G3.2, G3.3, B1, B2, B7, B3, B5, L1 wait for this.");
+        for (var id : List.of("G3.2", "G3.3", "B1", "B2", "B7", "B3", "B5", "L1")) {
+            assertThat(row(html, id)).contains("class=\"row waits\"", ">Espera a G3.1<", ">Waits for G3.1<")
+                    .doesNotContain("class=\"findings\"", "Arregle primero");
+        }
+        assertThat(html).doesNotContain("Sin estadísticas no se sabe");
+        Markup.assertBalanced(html.replaceAll("(?s)<script>.*?</script>", ""));
+    }
+
+    @Test
+    @DisplayName("a delivery with nothing in the way has nothing to start with")
+    void nothingToStartWith(@TempDir Path reports) {
+        assertThat(ChecklistHtml.render(Samples.allMet(), reports)).doesNotContain("class=\"start\"");
+        assertThat(ChecklistHtml.render(Samples.notStarted(), reports)).doesNotContain("class=\"start\"");
+    }
+
+    @Test
+    @DisplayName("no command is wider than its column: columns may shrink below what stands in them, and a command is broken")
+    void narrow() {
+        assertThat(page).contains(".row { display: grid; grid-template-columns: 2rem minmax(0, 1fr) 5.5rem;",
+                ".findings div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr);")
+                .containsPattern("\\.command code \\{[^}]*overflow-wrap: anywhere")
+                .doesNotContainPattern("grid-template-columns:[^;]*[ (]1fr [0-9]");
+    }
+
+    @Test
+    @DisplayName("the figures of a test are folded away behind the evidence")
+    void tests() {
+        var b1 = row("B1");
+
+        assertThat(b1.indexOf("n = 200")).isGreaterThan(b1.indexOf("<details class=\"test\">"));
+        assertThat(b1).contains("Prueba estadística").doesNotContain("\u2063");
+        assertThat(row("B2")).doesNotContain("class=\"test\"");
+    }
+
+    @Test
+    @DisplayName("what the teacher must decide is shown whole, its points left open, and they stand in the sum")
+    void forTheTeacher() {
+        assertThat(row("L4")).contains("La califica el docente", "La entrega no trae pruebas de carga.", "Pregunte al equipo", "class=\"blank\"");
+        assertThat(page.substring(page.indexOf("class=\"sum\""))).contains("href=\"#L4\"", "href=\"#D1\"").doesNotContain("href=\"#B2\"");
+    }
+
+    @Test
     @DisplayName("a common cause stands once in each language")
     void cause(@TempDir Path reports) {
         var html = ChecklistHtml.render(Samples.notStarted(), reports);
@@ -111,7 +166,11 @@ class ChecklistHtmlTest {
     }
 
     private String row(String id) {
-        var article = Pattern.compile("<article[^>]*id=\"" + Pattern.quote(id) + "\".*?</article>", Pattern.DOTALL).matcher(page);
+        return row(page, id);
+    }
+
+    private static String row(String html, String id) {
+        var article = Pattern.compile("<article[^>]*id=\"" + Pattern.quote(id) + "\".*?</article>", Pattern.DOTALL).matcher(html);
         assertThat(article.find()).as("a row " + id).isTrue();
         return article.group();
     }

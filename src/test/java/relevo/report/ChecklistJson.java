@@ -12,16 +12,18 @@ import relevo.words.Text;
  * The checklist for programs: graders, the course table, the {@link Gate}.
  *
  * <pre>{@code
- * {"substrate", "startedAt", "seconds", "versions": {}, "nodesStandIn", "complete", "cause": {"es", "en"} | null,
- *  "score": {"earned", "automatic", "unchecked", "total"},
- *  "requirements": [{"id", "level": "core|extended|oral", "group", "title": {"es", "en"}, "points", "earned": number | null, "ran",
- *                    "verdict": "met|notMet|couldNotCheck|notApplicable", "reason": {"es", "en"}, "expected": {…}, "remedy": {…},
- *                    "note": {…}, "evidence": [], "seconds", "repeat"}],
+ * {"substrate", "startedAt", "seconds", "versions": {}, "nodesStandIn", "complete", "rubric", "cause": {"es", "en"} | null,
+ *  "score": {"earned", "automatic", "lost", "waiting", "unchecked", "forTheTeacher", "total"},
+ *  "startHere": [{"id", "worth", "waiting": [id]}],
+ *  "requirements": [{"id", "level": "core|extended|oral|manual|extra", "group", "title": {"es", "en"}, "points", "earned": number | null, "ran",
+ *                    "verdict": "met|notMet|couldNotCheck|notApplicable|forTheTeacher", "waitsFor": id | "", "reason": {"es", "en"},
+ *                    "test": {…}, "expected": {…}, "remedy": {…}, "note": {…}, "evidence": [], "seconds", "repeat"}],
  *  "questions": [{"id", "ask": {"es", "en"}, "seen": {"es", "en"}}]}
  * }</pre>
  *
  * <p>Points are decimal numbers, times are s, evidence paths are relative to the file's folder, and a text that says nothing is empty in both languages.
- * {@code earned} is null where the teacher decides.
+ * {@code earned} is null where the teacher decides. {@code startHere} has what to repair first, weightiest first: {@code worth} is its points and
+ * those of all that wait for it. {@code test} has the figures of the statistical test that a verdict rests on.
  */
 public final class ChecklistJson {
 
@@ -46,11 +48,17 @@ public final class ChecklistJson {
         root.put("substrate", run.substrate()).put("startedAt", run.startedAt()).put("seconds", run.seconds());
         var versions = root.putObject("versions");
         run.versions().forEach(versions::put);
-        root.put("nodesStandIn", run.nodesStandIn()).put("complete", run.complete());
+        root.put("nodesStandIn", run.nodesStandIn()).put("complete", run.complete()).put("rubric", checklist.rubric());
         root.set("cause", checklist.cause().map(cause -> text(cause.seen())).orElse(null));
         var score = checklist.score();
         root.putObject("score").put("earned", Points.tidy(score.earned())).put("automatic", Points.tidy(score.automatic()))
-                .put("unchecked", Points.tidy(score.unchecked())).put("total", Points.tidy(score.total()));
+                .put("lost", Points.tidy(score.lost())).put("waiting", Points.tidy(score.waiting())).put("unchecked", Points.tidy(score.unchecked()))
+                .put("forTheTeacher", Points.tidy(score.forTheTeacher())).put("total", Points.tidy(score.total()));
+        var startHere = root.putArray("startHere");
+        checklist.roots().forEach(first -> {
+            var waiting = startHere.addObject().put("id", first.row().id()).put("worth", Points.tidy(first.worth())).putArray("waiting");
+            first.waiting().forEach(row -> waiting.add(row.id()));
+        });
         var requirements = root.putArray("requirements");
         checklist.rows().forEach(row -> requirements.add(requirement(row)));
         var questions = root.putArray("questions");
@@ -64,8 +72,9 @@ public final class ChecklistJson {
         node.put("id", row.id()).put("level", row.requirement().level().key()).put("group", row.requirement().group());
         node.set("title", text(row.requirement().title()));
         node.put("points", Points.tidy(row.points())).put("earned", row.earned().map(Points::tidy).orElse(null)).put("ran", row.ran());
-        node.put("verdict", row.verdict().outcome().key());
-        node.set("reason", text(row.verdict().seen()));
+        node.put("verdict", row.verdict().outcome().key()).put("waitsFor", row.waitsFor());
+        node.set("reason", text(row.verdict().told()));
+        node.set("test", text(row.verdict().test()));
         node.set("expected", text(row.verdict().expected()));
         node.set("remedy", text(row.verdict().remedy()));
         node.set("note", text(row.note()));

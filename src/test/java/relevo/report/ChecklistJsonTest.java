@@ -19,10 +19,12 @@ class ChecklistJsonTest {
     @Test
     @DisplayName("the document has these fields, and no other")
     void fields() {
-        assertThat(names(json)).containsExactly("substrate", "startedAt", "seconds", "versions", "nodesStandIn", "complete", "cause", "score",
-                "requirements", "questions");
-        assertThat(json.get("requirements")).hasSize(27).allSatisfy(requirement -> assertThat(names(requirement)).containsExactly(
-                "id", "level", "group", "title", "points", "earned", "ran", "verdict", "reason", "expected", "remedy", "note", "evidence", "seconds",
+        assertThat(names(json)).containsExactly("substrate", "startedAt", "seconds", "versions", "nodesStandIn", "complete", "rubric", "cause",
+                "score", "startHere", "requirements", "questions");
+        assertThat(json.get("requirements")).hasSize(Samples.CATALOGUE.requirements().size())
+                .allSatisfy(requirement -> assertThat(names(requirement)).containsExactly(
+                "id", "level", "group", "title", "points", "earned", "ran", "verdict", "waitsFor", "reason", "test",
+                "expected", "remedy", "note", "evidence", "seconds",
                 "repeat"));
     }
 
@@ -30,7 +32,8 @@ class ChecklistJsonTest {
     @DisplayName("numbers are numbers, and decimal")
     void numbers() {
         assertThat(ChecklistJson.render(Samples.mixed()))
-                .containsPattern("\"score\" : \\{\\s+\"earned\" : 3\\.1,\\s+\"automatic\" : 4\\.0,\\s+\"unchecked\" : 0\\.1,\\s+\"total\" : 5\\.0\\s");
+                .containsPattern("\"score\" : \\{\\s+\"earned\" : 3\\.0,\\s+\"automatic\" : 4\\.0,\\s+\"lost\" : 0\\.5,\\s+\"waiting\" : 0\\.3,"
+                        + "\\s+\"unchecked\" : 0\\.1,\\s+\"forTheTeacher\" : 0\\.1,\\s+\"total\" : 5\\.0\\s");
         assertThat(json.get("requirements")).allMatch(requirement -> requirement.get("points").isNumber());
         assertThat(requirement("G1.1").get("points").asText()).isEqualTo("0.15");
         assertThat(requirement("B2").get("seconds").doubleValue()).isEqualTo(41.7);
@@ -50,6 +53,38 @@ class ChecklistJsonTest {
         assertThat(b2.get("repeat").textValue()).isEqualTo("mvn verify -Dgroups=B2");
         assertThat(requirement("L2").get("verdict").textValue()).isEqualTo("couldNotCheck");
         assertThat(requirement("G3.3").get("verdict").textValue()).isEqualTo("notApplicable");
+    }
+
+    @Test
+    @DisplayName("a row that waits names the root, and the document opens with the roots")
+    void roots() {
+        var statistics = read(Samples.withoutStatistics());
+
+        assertThat(requirement(statistics, "B7").get("waitsFor").textValue()).as("the last of the chain").isEqualTo("G3.1");
+        assertThat(requirement(statistics, "B7").get("verdict").textValue()).isEqualTo("couldNotCheck");
+        assertThat(requirement(statistics, "G3.1").get("waitsFor").textValue()).isEmpty();
+        assertThat(statistics.get("startHere")).singleElement().satisfies(root -> {
+            assertThat(root.get("id").textValue()).isEqualTo("G3.1");
+            assertThat(root.get("worth").decimalValue()).isEqualByComparingTo("1.0");
+            assertThat(root.get("waiting")).extracting(JsonNode::textValue).containsExactly("G3.2", "G3.3", "B1", "B2", "B7", "B3", "B5", "L1");
+        });
+    }
+
+    @Test
+    @DisplayName("the figures of a test are a field of their own")
+    void test() {
+        assertThat(requirement("B1").at("/reason/es").textValue()).isEqualTo("backup1 y backup2 atendieron 0 de 200 peticiones.");
+        assertThat(requirement("B1").at("/test/es").textValue()).startsWith("Prueba: n = 200");
+        assertThat(requirement("B1").at("/test/en").textValue()).startsWith("Test: n = 200");
+        assertThat(requirement("B2").at("/test/en").textValue()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what the teacher must decide earns null, and says so")
+    void forTheTeacher() {
+        assertThat(requirement("L4").get("verdict").textValue()).isEqualTo("forTheTeacher");
+        assertThat(requirement("L4").get("earned").isNull()).isTrue();
+        assertThat(requirement("D1").get("verdict").textValue()).isEqualTo("forTheTeacher");
     }
 
     @Test

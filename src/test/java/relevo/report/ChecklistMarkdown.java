@@ -8,7 +8,7 @@ import relevo.words.Text;
 public final class ChecklistMarkdown {
 
     private static final Map<State, String> ICON = Map.of(State.MET, "✅", State.NOT_MET, "❌", State.COULD_NOT_CHECK, "❔",
-            State.NOT_APPLICABLE, "➖", State.FOR_THE_TEACHER, "✏️");
+            State.WAITS, "➡️", State.NOT_APPLICABLE, "➖", State.FOR_THE_TEACHER, "✏️");
 
     private final Checklist checklist;
     private final Language language;
@@ -28,8 +28,9 @@ public final class ChecklistMarkdown {
         out.append("# ").append(say("Lista de verificación", "Checklist")).append("\n\n");
         score();
         Notices.of(checklist).forEach(notice -> out.append("> ").append(text(notice)).append("\n\n"));
+        roots();
         checklist.groups().forEach(this::table);
-        checklist.rows().stream().filter(this::needsAttention).forEach(this::detail);
+        tests();
         questions();
         run();
         return out.toString();
@@ -39,17 +40,15 @@ public final class ChecklistMarkdown {
         var score = checklist.score();
         out.append("**%s / %s** %s".formatted(Points.show(score.earned()), Points.show(score.automatic()),
                 say("puntos automáticos", "automatic points")));
-        if (score.unchecked().signum() > 0) {
-            out.append(" · %s %s".formatted(Points.show(score.unchecked()), say("sin comprobar", "unchecked")));
-        }
-        out.append(" · %s %s\n\n".formatted(say("total con la sustentación:", "total with the oral defence:"), Points.show(score.total())));
+        Parts.of(score).forEach(part -> out.append(" · %s %s".formatted(Points.show(part.points()), text(part.label()))));
+        out.append(" · %s %s\n\n".formatted(say("total con lo que califica el docente:", "total with what the teacher grades:"), Points.show(score.total())));
     }
 
     private void table(Group group) {
         out.append("### ").append(text(group.title())).append("\n\n| | Id | ").append(say("Requisito", "Requirement"))
                 .append(" | ").append(say("Puntos", "Points")).append(" | ").append(say("Se vio", "Seen")).append(" |\n|---|---|---|--:|---|\n");
         checklist.of(group).forEach(row -> out.append("| %s %s | **%s** | %s | %s | %s |\n".formatted(
-                ICON.get(row.state()), text(row.state().label()), escape(row.id()), text(row.requirement().title()), points(row), seen(row))));
+                ICON.get(row.state()), text(row.label()), escape(row.id()), text(row.requirement().title()), points(row), seen(row))));
         out.append('\n');
     }
 
@@ -57,26 +56,43 @@ public final class ChecklistMarkdown {
         if (row.points().signum() == 0) {
             return say("adicional", "extra");
         }
-        return row.earned().map(Points::show).orElse("&#95;&#95;") + " / " + Points.show(row.points());
+        return row.earned().map(Points::show).orElse("&#95;&#95;") + " / " + Points.show(row.points())
+                + (row.requirement().level() == Level.EXTRA ? " (extra)" : "");
     }
 
     private String seen(Row row) {
-        var seen = checklist.saidOnTop(row) ? say("Vea la causa arriba.", "See the reason above.") : text(row.verdict().seen());
+        var seen = checklist.saidOnTop(row) ? say("Vea la causa arriba.", "See the reason above.") : row.waits() ? "" : text(row.told());
         return row.note().es().isEmpty() ? seen : seen + "<br>" + text(row.note());
     }
 
-    private boolean needsAttention(Row row) {
-        return row.ran() && !checklist.saidOnTop(row) && (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK);
+    private void roots() {
+        var roots = checklist.roots();
+        if (!roots.isEmpty()) {
+            out.append("## ").append(say("Empiece por aquí", "Start here")).append("\n\n");
+            roots.forEach(this::root);
+        }
     }
 
-    private void detail(Row row) {
+    private void root(Root root) {
+        var row = root.row();
         out.append("#### %s %s · %s\n\n".formatted(ICON.get(row.state()), escape(row.id()), text(row.requirement().title())));
+        item(say("Puntos", "Points"), text(root.stake()));
         item(say("Se esperaba", "Expected"), text(row.verdict().expected()));
-        item(row.state() == State.NOT_MET ? say("Se vio", "Seen") : say("Motivo", "Reason"), text(row.verdict().seen()));
+        item(row.state() == State.NOT_MET ? say("Se vio", "Seen") : say("Motivo", "Reason"), text(row.told()));
         item(say("Qué mirar", "Look at"), text(row.verdict().remedy()));
+        item(say("En espera", "Waiting"), text(root.dependents()));
         item(say("Repetir", "Repeat"), code(row.repeat()));
         item(say("Evidencia", "Evidence"), row.evidence().stream().map(ChecklistMarkdown::code).collect(Collectors.joining(" ")));
         out.append('\n');
+    }
+
+    private void tests() {
+        var tested = checklist.rows().stream().filter(row -> !row.waits() && !row.verdict().test().es().isEmpty()).toList();
+        if (!tested.isEmpty()) {
+            out.append("<details><summary>").append(say("Pruebas estadísticas", "Statistical tests")).append("</summary>\n\n");
+            tested.forEach(row -> item(escape(row.id()), text(row.verdict().test())));
+            out.append("\n</details>\n\n");
+        }
     }
 
     private void item(String label, String value) {
@@ -94,7 +110,8 @@ public final class ChecklistMarkdown {
 
     private void run() {
         var run = checklist.run();
-        out.append("<sub>%s · %s · %s%s</sub>\n".formatted(escape(run.substrate()), escape(run.startedAt()), Seconds.show(run.seconds()),
+        out.append("<sub>%s · %s · %s · %s %s%s</sub>\n".formatted(escape(run.substrate()), escape(run.startedAt()), Seconds.show(run.seconds()),
+                say("rúbrica", "rubric"), escape(checklist.rubric()),
                 run.versions().entrySet().stream().map(version -> " · " + escape(version.getKey() + " " + version.getValue()))
                         .collect(Collectors.joining())));
     }

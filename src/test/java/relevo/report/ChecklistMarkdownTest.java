@@ -1,6 +1,7 @@
 package relevo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static relevo.testing.Samples.CATALOGUE;
 import static relevo.testing.Samples.met;
 
 import java.util.List;
@@ -19,9 +20,9 @@ class ChecklistMarkdownTest {
         var parts = ChecklistMarkdown.render(Samples.mixed()).split("\n---\n");
 
         assertThat(parts).hasSize(2);
-        assertThat(parts[0]).startsWith("# Lista de verificación\n\n**3.1 / 4.0** puntos automáticos").doesNotContain("Checklist");
-        assertThat(parts[1].strip()).startsWith("# Checklist\n\n**3.1 / 4.0** automatic points").doesNotContain("Lista de");
-        assertThat(parts).allSatisfy(part -> assertThat(rows(part)).hasSize(27));
+        assertThat(parts[0]).startsWith("# Lista de verificación\n\n**3.0 / 4.0** puntos automáticos").doesNotContain("Checklist");
+        assertThat(parts[1].strip()).startsWith("# Checklist\n\n**3.0 / 4.0** automatic points").doesNotContain("Lista de");
+        assertThat(parts).allSatisfy(part -> assertThat(rows(part)).hasSize(CATALOGUE.requirements().size()));
     }
 
     @Test
@@ -39,9 +40,34 @@ class ChecklistMarkdownTest {
     void untrusted(String name) {
         var markdown = ChecklistMarkdown.render(Samples.checklist(List.of(met("G5", name, name))));
 
-        assertThat(rows(markdown)).hasSize(54).allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(6));
+        assertThat(rows(markdown)).hasSize(2 * CATALOGUE.requirements().size())
+                .allSatisfy(row -> assertThat(row.chars().filter(c -> c == '|').count()).isEqualTo(6));
         var cell = rows(markdown).stream().filter(row -> row.contains("**G5**")).findFirst().orElseThrow().split("\\|")[5];
         assertThat(cell.replace("<br>", "")).doesNotContainPattern("[<>`*_\\[\\]!\\\\@$~]").doesNotContain("://", "www.");
+    }
+
+    @Test
+    @DisplayName("it opens with what to begin with, before any table, and a row that waits says only for whom")
+    void startHere() {
+        var markdown = ChecklistMarkdown.render(Samples.withoutStatistics());
+        var spanish = markdown.substring(0, markdown.indexOf("\n---\n"));
+
+        assertThat(spanish.indexOf("## Empiece por aquí")).isPositive().isLessThan(spanish.indexOf("| Id |"));
+        assertThat(spanish.split("\n#### ", -1)).as("one root").hasSize(2);
+        assertThat(spanish).contains("#### ❌ G3.1", "- **Puntos:** 0.15 perdidos · 0.85 en espera",
+                "- **En espera:** De esto dependen: G3.2, G3.3, B1, B2, B7, B3, B5, L1.");
+        assertThat(rows(spanish)).filteredOn(row -> row.contains("Espera a G3.1")).hasSize(8).allMatch(row -> row.endsWith(" |  |"));
+        assertThat(markdown).contains("## Start here", "G3.2, G3.3, B1, B2, B7, B3, B5, L1 wait for this.").doesNotContain("Sin estadísticas no se sabe");
+    }
+
+    @Test
+    @DisplayName("the figures of a test are folded away")
+    void tests() {
+        var markdown = ChecklistMarkdown.render(Samples.mixed());
+
+        assertThat(rows(markdown)).noneMatch(row -> row.contains("n = 200"));
+        assertThat(markdown).containsPattern("<details><summary>Pruebas estadísticas</summary>\\s+- \\*\\*B1:\\*\\* Prueba: n = 200")
+                .containsPattern("<details><summary>Statistical tests</summary>\\s+- \\*\\*B1:\\*\\* Test: n = 200").doesNotContain("\u2063");
     }
 
     @Test

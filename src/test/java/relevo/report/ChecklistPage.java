@@ -1,8 +1,5 @@
 package relevo.report;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.reverseOrder;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -27,31 +24,28 @@ public record ChecklistPage(Checklist checklist, Path reports) {
 
     /** Whether the row has something of its own to unfold. */
     public boolean unfolds(Row row) {
-        return !checklist.saidOnTop(row) && !(row.evidence().isEmpty() && row.repeat().isEmpty());
+        return !checklist.saidOnTop(row) && !(row.evidence().isEmpty() && row.repeat().isEmpty() && row.verdict().test().es().isEmpty());
     }
 
-    /** Whether the row went wrong in a way of its own, and so says what was expected and where to look. */
-    public boolean wrong(Row row) {
-        return row.ran() && !checklist.saidOnTop(row) && (row.state() == State.NOT_MET || row.state() == State.COULD_NOT_CHECK);
+    /** Whether the row went wrong in a way of its own, or needs a person, and so says more than one sentence. */
+    public boolean tells(Row row) {
+        return !checklist.saidOnTop(row) && (row.isRoot() || row.ran() && row.state() == State.FOR_THE_TEACHER);
     }
 
-    /** The rows that went wrong in a way of their own: core before extended, not met before could not check, then by points. */
-    public List<Row> trouble() {
-        return checklist.rows().stream().filter(this::wrong)
-                .sorted(comparing((Row row) -> row.requirement().level()).thenComparing(Row::state).thenComparing(Row::points, reverseOrder()))
-                .toList();
+    /** Where to start. */
+    public List<Root> roots() {
+        return checklist.roots();
+    }
+
+    /** Where the points went that were not earned. */
+    public List<Parts.Part> parts() {
+        return Parts.of(checklist.score());
     }
 
     /** Share of the automatic points, %, for the bar. */
     public String share(BigDecimal points) {
         var all = checklist.score().automatic();
         return all.signum() == 0 ? "0" : points.movePointRight(2).divide(all, 3, RoundingMode.HALF_EVEN).toPlainString();
-    }
-
-    /** The automatic points that are lost: not met, or not applicable. */
-    public BigDecimal lost() {
-        var score = checklist.score();
-        return score.automatic().subtract(score.earned()).subtract(score.unchecked());
     }
 
     public String points(BigDecimal points) {

@@ -33,7 +33,7 @@ class ChecklistTest {
     }
 
     @Test
-    @DisplayName("only what is met earns points; what could not be checked is counted apart")
+    @DisplayName("only what is met earns points; what could not be checked is counted apart, and what does not apply is left to the teacher")
     void score() {
         var score = Samples.checklist(List.of(met("C1", "3", "3"), result("B2", NOT_MET), result("S1", UNKNOWN),
                 result("G4", Verdict.notApplicable(Text.same("no VM"))))).score();
@@ -41,7 +41,32 @@ class ChecklistTest {
         assertThat(score.earned()).isEqualByComparingTo("0.7");
         assertThat(score.automatic()).isEqualByComparingTo("4.0");
         assertThat(score.total()).isEqualByComparingTo("5.0");
-        assertThat(score.unchecked()).isEqualByComparingTo("2.5"); // 4.0 without C1, B2 and G4
+        assertThat(score.lost()).isEqualByComparingTo("0.3");
+        assertThat(score.unchecked()).isEqualByComparingTo("2.7"); // 4.0 without C1, B2 and G4
+        assertThat(score.forTheTeacher()).isEqualByComparingTo("0.3");
+    }
+
+    @Test
+    @DisplayName("every automatic point is earned, lost, waiting, unchecked or the teacher's to give")
+    void fates() {
+        for (var checklist : List.of(Samples.mixed(), Samples.allMet(), Samples.withoutStatistics(), Samples.notStarted())) {
+            var score = checklist.score();
+            assertThat(Points.sum(List.of(score.earned(), score.lost(), score.waiting(), score.unchecked(), score.forTheTeacher())))
+                    .isEqualByComparingTo(score.automatic());
+        }
+    }
+
+    @Test
+    @DisplayName("what a person must decide is neither earned nor lost")
+    void forTheTeacher() {
+        var checklist = Samples.checklist(List.of(result("S4", Verdict.forTheTeacher(Text.same("Error 503"), Text.same("read it"))), met("C1", "3", "3")));
+
+        assertThat(row(checklist, "S4").earned()).isEmpty();
+        assertThat(row(checklist, "S4").state()).isEqualTo(State.FOR_THE_TEACHER);
+        assertThat(checklist.score().lost()).isZero();
+        assertThat(checklist.score().forTheTeacher()).isEqualByComparingTo("0.1");
+        assertThat(checklist.forTheTeacher()).extracting(Row::id).containsExactly("S4", "D1");
+        assertThat(checklist.questions()).extracting(Question::id).containsExactly("S4", "C1", "G4", "D1");
     }
 
     @Test
@@ -54,10 +79,30 @@ class ChecklistTest {
     @Test
     @DisplayName("an extended requirement earns what the rubric gives it")
     void rubric() {
-        var rubric = Rubric.parse("r", "points: {B2: 0.3, B6: 0.2}", CATALOGUE);
+        var rubric = Rubric.parse("r", "points: {B2: 0.1, B6: 0.2}", CATALOGUE);
 
         assertThat(Checklist.of(CATALOGUE, rubric, List.of(met("B6", "0", "0")), Samples.ALL, Samples.run(true)).score().earned())
                 .isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    @DisplayName("the teacher's own rows come last, to be filled in; extra points are not part of the total, and no machine awards any of them")
+    void byHand() {
+        var rubric = Rubric.parse("mine.yaml", "{levels: {P1: core}, rows: [{id: R1, title: {es: Informe, en: Report}, points: 1}, "
+                + "{id: E1, title: {es: Más, en: More}, points: 0.5, extra: 'true'}], total: 6}", CATALOGUE);
+
+        var checklist = Checklist.of(CATALOGUE, rubric, List.of(), Samples.ALL, Samples.run(true));
+
+        assertThat(checklist.rubric()).isEqualTo("mine");
+        assertThat(checklist.rows()).extracting(Row::id).endsWith("D1", "R1", "E1");
+        assertThat(row(checklist, "R1").state()).isEqualTo(State.FOR_THE_TEACHER);
+        assertThat(row(checklist, "P1").requirement().level()).isEqualTo(Level.CORE);
+        assertThat(checklist.score().total()).isEqualByComparingTo("6");
+        assertThat(checklist.score().automatic()).isEqualByComparingTo("4");
+        var group = checklist.groups().get(checklist.groups().size() - 1);
+        assertThat(checklist.points(group)).isEqualByComparingTo("1");
+        assertThat(checklist.of(group)).extracting(Row::id).containsExactly("R1", "E1");
+        assertThat(checklist.questions()).extracting(Question::id).doesNotContain("R1", "E1");
     }
 
     @Test
@@ -89,8 +134,8 @@ class ChecklistTest {
         var checklist = Samples.notStarted();
 
         assertThat(checklist.cause()).map(cause -> cause.seen().en()).hasValue("The cluster did not start: node2 did not join within 120 s.");
-        assertThat(checklist.rows()).filteredOn(Row::ran).hasSize(26).allMatch(checklist::saidOnTop);
-        assertThat(checklist.questions()).extracting(Question::id).containsExactly("C1", "B2", "B4", "D1");
+        assertThat(checklist.rows()).filteredOn(Row::ran).hasSize(33).allMatch(checklist::saidOnTop);
+        assertThat(checklist.questions()).extracting(Question::id).containsExactly("C1", "G4", "B2", "D1");
         assertThat(checklist.score().unchecked()).isEqualByComparingTo("4.0");
     }
 
@@ -111,6 +156,15 @@ class ChecklistTest {
         assertThat(row.seconds()).isEqualTo(12.6, within(1e-9));
         assertThat(row(Samples.checklist(List.of(met("B2", "bien", "good"), result("B2", UNKNOWN))), "B2").verdict()).isEqualTo(UNKNOWN);
         assertThat(row(Samples.checklist(List.of(met("B2", "a", "a"), met("B2", "b", "b"))), "B2").verdict().seen().es()).isEqualTo("a\nb");
+    }
+
+    @Test
+    @DisplayName("of several results that could not be checked, the requirement waits only where all of them do")
+    void togetherWaiting() {
+        var waits = Verdict.waitsFor("C1", Text.same("no"));
+
+        assertThat(row(Samples.checklist(List.of(result("C1", NOT_MET), result("B2", waits), result("B2", waits))), "B2").waitsFor()).isEqualTo("C1");
+        assertThat(row(Samples.checklist(List.of(result("C1", NOT_MET), result("B2", waits), result("B2", UNKNOWN))), "B2").waitsFor()).isEmpty();
     }
 
     @Test

@@ -3,17 +3,22 @@ package relevo.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import relevo.verdict.Outcome;
 
-/** Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. */
+/**
+ * Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. One cause is one
+ * complaint: those that wait for another requirement are named with that one. What a teacher must decide does not fail it.
+ */
 public final class Gate {
 
-    private static final Set<String> PASSING = Set.of(Outcome.MET.key(), Outcome.NOT_APPLICABLE.key());
+    private static final Set<String> PASSING = Set.of(Outcome.MET.key(), Outcome.NOT_APPLICABLE.key(), Outcome.FOR_THE_TEACHER.key());
 
     private Gate() {
     }
@@ -53,13 +58,17 @@ public final class Gate {
         var complete = checklist.path("complete").asBoolean(true);
         var ran = 0;
         var lines = new ArrayList<String>();
+        var roots = new HashSet<String>();
         for (var requirement : checklist.path("requirements")) {
             var looked = requirement.path("ran").asBoolean();
             ran += looked ? 1 : 0;
             var asked = complete || looked;
             if (asked && Level.CORE.key().equals(requirement.path("level").asText())
                     && !PASSING.contains(requirement.path("verdict").asText())) {
-                lines.add(line(requirement));
+                var root = root(checklist, requirement);
+                if (roots.add(root.path("id").asText())) {
+                    lines.add(line(root) + waiting(checklist, root));
+                }
             }
         }
         var cause = checklist.at("/cause/es").asText();
@@ -68,6 +77,28 @@ public final class Gate {
         }
         return ran > 0 ? lines
                 : List.of("nothing was checked: no requirement was part of the run. Look at the selection of tests, and at the first error above");
+    }
+
+    /** The requirement whose failure keeps this one from being checked; otherwise itself. */
+    private static JsonNode root(JsonNode checklist, JsonNode requirement) {
+        for (var other : checklist.path("requirements")) {
+            if (other.path("id").asText().equals(requirement.path("waitsFor").asText())) {
+                return other;
+            }
+        }
+        return requirement;
+    }
+
+    private static String waiting(JsonNode checklist, JsonNode root) {
+        var ids = new ArrayList<String>();
+        var points = BigDecimal.ZERO;
+        for (var other : checklist.path("requirements")) {
+            if (other.path("waitsFor").asText().equals(root.path("id").asText())) {
+                ids.add(other.path("id").asText());
+                points = points.add(other.path("points").decimalValue());
+            }
+        }
+        return ids.isEmpty() ? "" : " · %s en espera de esto · waiting for this: %s".formatted(Points.show(points), String.join(", ", ids));
     }
 
     private static String line(JsonNode requirement) {

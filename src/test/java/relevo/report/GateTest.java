@@ -34,10 +34,35 @@ class GateTest {
         var complaints = complaints(Samples.mixed());
 
         assertThat(complaints).hasSize(3).noneMatch(line -> line.contains("\n"));
-        assertThat(complaints.get(0)).startsWith("B2 No se cumple · Not met: backup1 atendió 0").endsWith("(mvn verify -Dgroups=B2)");
+        assertThat(complaints.get(0)).startsWith("B2 No se cumple · Not met: backup1 atendió 0")
+                .endsWith("(mvn verify -Dgroups=B2) · 0.2 en espera de esto · waiting for this: B7, B3");
         assertThat(complaints.get(1)).startsWith("S1 ");
         assertThat(complaints.get(2)).startsWith("L2 No se pudo comprobar · Could not check: Solo 212");
-        assertThat(complaints(Samples.checklist(List.of(met("B1", "0", "0"))))).hasSize(17); // 18 core requirements
+        assertThat(complaints(Samples.checklist(List.of(met("B1", "0", "0"))))).hasSize(21); // 22 core requirements
+    }
+
+    @Test
+    @DisplayName("one cause is one complaint, with what waits for it, also where the cause itself is not graded")
+    void roots() {
+        assertThat(complaints(Samples.withoutStatistics())).singleElement().asString().startsWith("G3.1 No se cumple · Not met: En 192.168.56.10:8404 nadie")
+                .endsWith(" · 0.85 en espera de esto · waiting for this: G3.2, G3.3, B1, B2, B7, B3, B5, L1");
+        assertThat(complaints(partial(result("C3", NOT_MET), result("B1", Verdict.waitsFor("C3", Text.same("no"))))))
+                .singleElement().asString().startsWith("C3 ").endsWith(": B1");
+        assertThat(complaints(partial(result("C3", NOT_MET), result("C4", Verdict.waitsFor("C3", Text.same("no")))))).as("nothing that is graded").isEmpty();
+    }
+
+    @Test
+    @DisplayName("what waits for nothing that fails is a complaint of its own")
+    void inconsistent() {
+        assertThat(complaints(partial(met("B2", "2", "2"), result("B7", Verdict.waitsFor("B2", Text.same("no")))))).singleElement().asString()
+                .startsWith("B7 No se pudo comprobar");
+        assertThat(complaints(partial(result("B7", Verdict.waitsFor("B2", Text.same("no")))))).singleElement().asString().startsWith("B7 ");
+    }
+
+    @Test
+    @DisplayName("what the teacher must decide does not fail the build")
+    void forTheTeacher() {
+        assertThat(complaints(partial(result("S4", Verdict.forTheTeacher(Text.same("Error 503"), Text.same("read it")))))).isEmpty();
     }
 
     @Test

@@ -4,39 +4,44 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import relevo.words.Text;
 
-/** How many points each requirement of a catalogue is worth. */
+/** How a catalogue is graded: what each requirement is worth and how much it weighs, and rows that a teacher fills in. */
 public final class Rubric {
 
-    private static final Set<String> KEYS = Set.of("points", "total");
+    private static final Group BY_HAND = new Group("T", Text.of("Lo que califica el docente", "Graded by the teacher"));
 
-    private final Map<String, BigDecimal> points;
+    private final String name;
+    private final Catalogue graded;
 
-    private Rubric(Map<String, BigDecimal> points) {
-        this.points = points;
+    Rubric(String name, Catalogue graded) {
+        this.name = name;
+        this.graded = graded;
     }
 
     /** The catalogue's own points: 4.0 automatic and 1.0 for the oral defence. */
     public static Rubric of(Catalogue catalogue) {
-        var points = new LinkedHashMap<String, BigDecimal>();
-        catalogue.requirements().forEach(requirement -> points.put(requirement.id(), requirement.points()));
-        return new Rubric(points);
+        return new Rubric("default", catalogue);
     }
 
     /**
-     * A teacher's own points, over the catalogue's. What the file does not name keeps its points; an extended requirement may get some.
+     * The rubric that was asked for, see {@link RubricFile}.
      *
-     * <pre>{@code
-     * points: { B2: 0.8, B4: 0.1 }
-     * total: 5.0        # may be left out when it stays what the catalogue's is
-     * }</pre>
+     * @param asked   name of a file in {@code folder}, without its ending, or a path
+     * @param folder  {@code rubrics/}
+     * @throws IllegalArgumentException when there is no such rubric, or it is wrong; the message says where and what to do
+     */
+    public static Rubric named(String asked, Path folder, Catalogue catalogue) {
+        return load(RubricFile.find(asked, folder), catalogue);
+    }
+
+    /**
+     * A teacher's own rubric, over the catalogue's, see {@link RubricFile}.
      *
-     * @throws IllegalArgumentException when the file cannot be read or has an unknown id or key, points that are negative or no
-     *                                  number, or points whose sum is not the total; the message says where and what to do
+     * @throws IllegalArgumentException when the file cannot be read, or is wrong; the message says where and what to do
      */
     public static Rubric load(Path file, Catalogue catalogue) {
         try {
@@ -47,41 +52,39 @@ public final class Rubric {
     }
 
     static Rubric parse(String file, String yaml, Catalogue catalogue) {
-        var root = Yaml.mapping(file, yaml);
-        root.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("%s: unknown key \"%s\": write points and, if it changes, total".formatted(file, key));
-        });
-        var standard = of(catalogue);
-        var points = new LinkedHashMap<>(standard.points);
-        Yaml.mapping(file, "points", root.get("points")).forEach((id, value) -> {
-            if (catalogue.find(id).isEmpty()) {
-                throw new IllegalArgumentException("%s: points.%s is \"%s\": the catalogue has no %s: use one of %s"
-                        .formatted(file, id, value, id, String.join(", ", standard.points.keySet())));
-            }
-            points.put(id, Points.parse(file, "points." + id, value));
-        });
-        var total = root.containsKey("total") ? Points.parse(file, "total", root.get("total")) : standard.total();
-        var rubric = new Rubric(points);
-        if (rubric.total().compareTo(total) != 0) {
-            throw new IllegalArgumentException(
-                    "%s: total is %s, but the points add up to %s, counting the catalogue's for what is not named: change points by %s, or write total: %s"
-                            .formatted(file, Points.show(total), Points.show(rubric.total()),
-                                    Points.show(total.subtract(rubric.total())), Points.show(rubric.total())));
+        return new RubricFile(file, catalogue).read(yaml);
+    }
+
+    /** A catalogue with these points, levels and further rows. */
+    static Catalogue over(Catalogue catalogue, Map<String, BigDecimal> points, Map<String, Level> levels, List<CatalogueRow> further) {
+        var rows = new ArrayList<CatalogueRow>();
+        catalogue.requirements().forEach(row -> rows.add(new CatalogueRow(row.id(), levels.getOrDefault(row.id(), row.level()), row.group(),
+                points.getOrDefault(row.id(), row.points()), row.title(), row.question())));
+        further.forEach(row -> rows.add(new CatalogueRow(row.id(), row.level(), BY_HAND.id(), row.points(), row.title(), row.question())));
+        var groups = new ArrayList<>(catalogue.groups());
+        if (!further.isEmpty()) {
+            groups.add(BY_HAND);
         }
-        return rubric;
+        return new Catalogue(List.copyOf(groups), List.copyOf(rows));
+    }
+
+    /** Its file's name without the ending, for a reader of the checklist. */
+    public String name() {
+        return name;
+    }
+
+    /** What is graded: the catalogue's rows, and the teacher's own. */
+    public Catalogue graded() {
+        return graded;
     }
 
     /**
      * What this requirement is worth.
      *
-     * @throws IllegalArgumentException when the catalogue does not have it
+     * @throws IllegalArgumentException when the rubric does not have it
      */
     public BigDecimal points(String id) {
-        var found = points.get(id);
-        if (found == null) {
-            throw new IllegalArgumentException("the catalogue has no requirement " + id);
-        }
-        return found;
+        return graded.find(id).orElseThrow(() -> new IllegalArgumentException("the catalogue has no requirement " + id)).points();
     }
 
     /** The points of these requirements together. */
@@ -89,8 +92,8 @@ public final class Rubric {
         return Points.sum(requirements.stream().map(requirement -> points(requirement.id())).toList());
     }
 
-    /** All points together, the oral defence included. */
+    /** All points together, what is graded by hand included and what is extra not. */
     public BigDecimal total() {
-        return Points.sum(points.values());
+        return Points.sum(graded.requirements().stream().filter(row -> row.level() != Level.EXTRA).map(CatalogueRow::points).toList());
     }
 }

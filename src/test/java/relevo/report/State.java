@@ -3,12 +3,13 @@ package relevo.report;
 import java.util.Locale;
 import relevo.words.Text;
 
-/** How a row of the checklist is shown: the four outcomes, and the row that waits for the teacher. Never by colour alone. */
+/** How a row of the checklist is shown: the outcomes, and the row that waits for another one. Never by colour alone. */
 public enum State {
 
     MET("✓", "+", Text.of("Se cumple", "Met")),
     NOT_MET("✗", "x", Text.of("No se cumple", "Not met")),
     COULD_NOT_CHECK("?", "?", Text.of("No se pudo comprobar", "Could not check")),
+    WAITS("→", ">", Text.of("Espera a otro requisito", "Waits for another")),
     NOT_APPLICABLE("–", "-", Text.of("No aplica", "Not applicable")),
     FOR_THE_TEACHER("✎", "*", Text.of("La califica el docente", "For the teacher"));
 

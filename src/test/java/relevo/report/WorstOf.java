@@ -26,10 +26,16 @@ final class WorstOf {
                 .findFirst().orElseThrow();
         var decisive = results.stream().filter(result -> result.verdict().outcome() == outcome).toList();
         var verdict = new Verdict(outcome, quote(decisive, Verdict::seen), quote(decisive, Verdict::expected), quote(decisive, Verdict::remedy),
-                decisive.get(0).verdict().waitsFor());
+                waitsFor(decisive));
         var seconds = results.stream().mapToDouble(Result::seconds).sum();
         var evidence = results.stream().flatMap(result -> result.evidence().stream()).distinct().toList();
         return new Result(results.get(0).id(), verdict, seconds, evidence, decisive.get(0).repeat());
+    }
+
+    /** Only where all of them wait for the same: otherwise there is a reason of its own, too. */
+    private static String waitsFor(List<Result> decisive) {
+        var named = decisive.stream().map(result -> result.verdict().waitsFor()).distinct().toList();
+        return named.size() == 1 ? named.get(0) : "";
     }
 
     private static Text quote(List<Result> results, Function<Verdict, Text> part) {
@@ -42,7 +48,7 @@ final class WorstOf {
     static void requireKnown(Catalogue catalogue, List<Result> results) {
         Set<String> unknown = new TreeSet<>();
         results.stream().map(Result::id)
-                .filter(id -> catalogue.find(id).filter(requirement -> requirement.level() != Level.ORAL).isEmpty())
+                .filter(id -> catalogue.find(id).filter(requirement -> requirement.level().automatic()).isEmpty())
                 .forEach(unknown::add);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("results on " + String.join(", ", unknown)

@@ -41,7 +41,7 @@ public final class Reports {
                 judged.containsAll(specified));
         var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
         ReportFiles.write(checklist, run.reports());
-        System.out.println(ChecklistConsole.render(checklist, false));
+        System.out.println(ChecklistConsole.render(checklist, false, Boolean.parseBoolean(System.getProperty("relevo.verbose", "false"))));
         // Last: what went wrong with it must not hide the checklist.
         writeLoad(run);
     }
@@ -100,8 +100,8 @@ public final class Reports {
     }
 
     private static Rubric rubric(Catalogue catalogue) {
-        var file = System.getProperty("relevo.rubric");
-        return file == null ? Rubric.of(catalogue) : Rubric.load(Path.of(file), catalogue);
+        var asked = System.getProperty("relevo.rubric");
+        return asked == null ? Rubric.of(catalogue) : Rubric.named(asked, Path.of("rubrics"), catalogue);
     }
 
     /** A rubric that was refused at the start grades nothing; the checklist is still written, to say so. */

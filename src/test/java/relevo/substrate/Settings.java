@@ -28,7 +28,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "rubric", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed");
+            "slowness", "rubric", "verbose", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
@@ -38,6 +38,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
             }
         }
         servers(properties.getProperty("relevo.load.servers", ""));
+        flag(properties, "relevo.verbose", false);
         var substrate = properties.getProperty("relevo.substrate", "auto");
         if (!SUBSTRATES.contains(substrate)) {
             throw bad("relevo.substrate", substrate, String.join(", ", SUBSTRATES));

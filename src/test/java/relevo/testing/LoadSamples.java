@@ -188,8 +188,8 @@ public final class LoadSamples {
         return List.of(
                 new Judged("B2", Text.of("Cuando la demanda supera a producción, entran los dos respaldos y producción sigue atendiendo",
                         "When demand exceeds production, both backups join and production keeps serving"),
-                        "met", Text.of("Los respaldos sirvieron 418 de 1,178 (35.5 %) a partir de 0.4 s.",
-                                "The backups served 418 of 1,178 (35.5 %) from 0.4 s on."), Text.same(""),
+                        "met", Text.of("Los respaldos sirvieron 418 de 1178 (35.5 %) a partir de 0.4 s.",
+                                "The backups served 418 of 1178 (35.5 %) from 0.4 s on."), Text.same(""),
                         List.of("stress", "evidence/B2/observation stress.json")),
                 new Judged("L1", Text.of("Con carga media no falla nada y p95 está por debajo de su límite",
                         "Under average load nothing fails and p95 is below its limit"),

@@ -50,6 +50,16 @@ public record Verdict(Outcome outcome, Text seen, Text expected, Text remedy, St
         return new Verdict(Outcome.NOT_APPLICABLE, reason, NOTHING, NOTHING, "");
     }
 
+    /** What was observed, without the figures of the statistical test that it rests on. */
+    public Text told() {
+        return seen.withoutAsides();
+    }
+
+    /** The statistical test that it rests on; empty for none. */
+    public Text test() {
+        return seen.asides();
+    }
+
     /** Whether the right behaviour was observed. */
     public boolean isMet() {
         return outcome == Outcome.MET;

@@ -13,9 +13,15 @@ public final class Figure {
     private Figure() {
     }
 
-    /** {@code 1,512}. */
+    /** {@code 1512}, and {@code 15 120} with a narrow no-break space: a comma or a point is read as a decimal in one of the languages. */
     public static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return grouped(n, 0);
+    }
+
+    /** A figure with so many decimals; thousands stand apart from ten thousand on. */
+    public static String grouped(double value, int decimals) {
+        String plain = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Math.abs(value) < 9_999.5 ? plain : plain.replaceAll("(?<=\\d)(?<!\\.\\d{0,9})(?=(\\d{3})+(\\.|$))", "\u202f");
     }
 
     /** {@code 4.2 s}, from ms. */
@@ -25,7 +31,7 @@ public final class Figure {
 
     /** {@code 52 ms}. */
     public static String millis(double ms) {
-        return String.format(Locale.ROOT, "%,.0f ms", ms);
+        return grouped(ms, 0) + " ms";
     }
 
     /** {@code 59.8/s}. */

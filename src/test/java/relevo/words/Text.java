@@ -1,6 +1,10 @@
 package relevo.words;
 
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One sentence for people, in both languages of the course.
@@ -9,6 +13,11 @@ import java.util.Locale;
  * @param en English
  */
 public record Text(String es, String en) {
+
+    /** Stands before and after an aside; no reader sees it. */
+    private static final char MARK = '\u2063';
+    /** An aside, with the brackets that a sentence may have put around it. */
+    private static final Pattern ASIDE = Pattern.compile("\\s*\\(?" + MARK + "([^" + MARK + "]*)" + MARK + "\\)?");
 
     /**
      * Formats the same arguments into both sentences, with {@link Locale#ROOT} so that figures read alike everywhere.
@@ -33,6 +42,34 @@ public record Text(String es, String en) {
         return new Text(join(es, next.es), join(en, next.en));
     }
 
+    /** Marks the whole of it as an aside, such as the figures of a statistical test: reports fold it away, wherever it was joined to. */
+    public Text asAside() {
+        return each(side -> side.isEmpty() ? side : MARK + side + MARK);
+    }
+
+    /** What is left when the asides are left out. */
+    public Text withoutAsides() {
+        return each(side -> side.indexOf(MARK) < 0 ? side : unmarked(ASIDE.matcher(side).replaceAll("").strip()));
+    }
+
+    /** The asides alone, one after another; empty in both languages when there are none. */
+    public Text asides() {
+        return each(side -> ASIDE.matcher(side).results().map((MatchResult found) -> found.group(1)).distinct().collect(Collectors.joining(" ")));
+    }
+
+    /** All of it, asides included and no longer marked. */
+    public Text flat() {
+        return each(Text::unmarked);
+    }
+
+    private Text each(UnaryOperator<String> change) {
+        return new Text(change.apply(es), change.apply(en));
+    }
+
+    private static String unmarked(String side) {
+        return side.replace(String.valueOf(MARK), "");
+    }
+
     private static String join(String first, String second) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
     }
@@ -40,6 +77,6 @@ public record Text(String es, String en) {
     /** Spanish, then English on a line of its own. */
     @Override
     public String toString() {
-        return es.equals(en) ? es : es + "\n" + en;
+        return unmarked(es.equals(en) ? es : es + "\n" + en);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import relevo.words.Figure;
 import relevo.words.Text;
 
 /**
@@ -52,7 +53,7 @@ public record Axis(Text label, DoubleUnaryOperator place, List<Tick> ticks) {
         int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i <= last; i++) {
-            ticks.add(new Tick(i * step, String.format(Locale.ROOT, "%,." + decimals + "f", i * step)));
+            ticks.add(new Tick(i * step, Figure.grouped(i * step, decimals)));
         }
         return new Axis(label, value -> value / end, List.copyOf(ticks));
     }

@@ -20,7 +20,7 @@ class PlotTest {
     @DisplayName("ticks are 1, 2 or 5 times a power of ten, begin at 0 and leave room for the most")
     @CsvSource({"0, 0.0 0.2 0.4 0.6 0.8 1.0", "0.03, 0.00 0.01 0.02 0.03", "1, 0.0 0.2 0.4 0.6 0.8 1.0", "7, 0 2 4 6 8", "10, 0 2 4 6 8 10", "10.1, 0 5 10 15",
             "60, 0 20 40 60",
-            "2400, '0 500 1,000 1,500 2,000 2,500'"})
+            "2400, '0 500 1000 1500 2000 2500'"})
     void ticks(double most, String labels) {
         Axis axis = Axis.upTo(IT, most, 5);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import relevo.words.Figure;
 
 /** The table of {@code docs/backup-designs.md}, from copies of {@code reports/}, one for each design; {@code bench/backup-designs} makes them. */
 public final class Designs {
@@ -90,7 +91,7 @@ public final class Designs {
     }
 
     private static String ms(double value) {
-        return String.format(Locale.ROOT, "%,.0f ms", value);
+        return Figure.millis(value);
     }
 
     private static String percent(double part) {

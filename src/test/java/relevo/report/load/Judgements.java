@@ -56,6 +56,6 @@ final class Judgements {
     private static LoadSummary.Judged judged(String id, Verdict verdict, String... scenarios) {
         var title = Catalogue.load().find(id).orElseThrow().title();
         var evidence = Stream.concat(Stream.of(scenarios), Stream.of(scenarios).map(name -> "load/" + name + "/observation.json")).toList();
-        return new LoadSummary.Judged(id, title, verdict.outcome().key(), verdict.seen(), verdict.remedy(), evidence);
+        return new LoadSummary.Judged(id, title, verdict.outcome().key(), verdict.seen().flat(), verdict.remedy(), evidence);
     }
 }

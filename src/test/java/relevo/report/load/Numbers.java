@@ -1,6 +1,7 @@
 package relevo.report.load;
 
 import java.util.Locale;
+import relevo.words.Figure;
 
 /** How figures are written in the load report; alike in both languages and on every machine, and never parted from their unit by the end of a line. */
 public final class Numbers {
@@ -8,24 +9,24 @@ public final class Numbers {
     private Numbers() {
     }
 
-    /** {@code 1,512}. */
+    /** {@code 1512}. */
     public static String count(long n) {
-        return format("%,d", n);
+        return Figure.count(n);
     }
 
     /** {@code 59.8/s}. */
     public static String rate(double perSecond) {
-        return format("%,.1f/s", perSecond);
+        return Figure.grouped(perSecond, 1) + "/s";
     }
 
-    /** {@code 4.2 ms}, {@code 52 ms}, {@code 1,204 ms}. */
+    /** {@code 4.2 ms}, {@code 52 ms}, {@code 1204 ms}. */
     public static String millis(double ms) {
-        return format(ms != 0 && Math.abs(ms) < 10 ? "%.1f ms" : "%,.0f ms", ms);
+        return Figure.grouped(ms, ms != 0 && Math.abs(ms) < 10 ? 1 : 0) + "\u00a0ms";
     }
 
     /** {@code 4.2 s}, from s. */
     public static String seconds(double s) {
-        return format("%,.1f s", s);
+        return Figure.grouped(s, 1) + "\u00a0s";
     }
 
     /** {@code 12.5 %}, {@code 0.02 %}, from a part of one. */
@@ -35,7 +36,7 @@ public final class Numbers {
 
     /** {@code 12.5}, {@code 0.04}: a mean of things that are counted. */
     public static String mean(double value) {
-        return format(value != 0 && Math.abs(value) < 1 ? "%.2f" : "%,.1f", value);
+        return Figure.grouped(value, value != 0 && Math.abs(value) < 1 ? 2 : 1);
     }
 
     /** {@code 0.0021}: a parameter of a law. */

@@ -55,7 +55,7 @@ final class MatrixJson {
         said.put("verdict", verdict.outcome().key());
         if (!verdict.isMet()) {
             said.put("expected", both(verdict.expected()));
-            said.put("seen", both(verdict.seen()));
+            said.put("seen", both(verdict.told()));
             said.put("remedy", both(verdict.remedy()));
         }
         return said;

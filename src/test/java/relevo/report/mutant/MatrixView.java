@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import relevo.report.Catalogue;
 import relevo.report.CatalogueRow;
-import relevo.report.Level;
 import relevo.report.State;
 import relevo.verdict.Outcome;
 import relevo.verdict.Verdict;
@@ -17,7 +16,7 @@ public record MatrixView(Matrix matrix, Catalogue catalogue) {
 
     /** The columns: every requirement that a cluster can meet, in the catalogue's order. */
     public List<CatalogueRow> requirements() {
-        return catalogue.requirements().stream().filter(requirement -> requirement.level() != Level.ORAL).toList();
+        return catalogue.requirements().stream().filter(requirement -> requirement.level().automatic()).toList();
     }
 
     /** In a sentence. */
