@@ -1,27 +1,44 @@
 package relevo.mutant;
 
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import relevo.report.mutant.Expected;
+import relevo.report.mutant.Kind;
 import relevo.words.Text;
 
 /**
- * A cluster other than the reference: a wrong one, which the specification must reject, or a right one of another design, which it must accept.
+ * A cluster other than the reference, and what it deserves.
  *
- * @param id    the name of its file
- * @param right whether every core requirement is met
- * @param what  the misconception, or the design, in one sentence
- * @param change how it differs from the reference
- * @param fails requirements that are not met, by id: exactly these; empty when right
- * @param blind requirements that cannot be checked because of what fails
- * @param holds requirements that are met
+ * @param id       the name of its file
+ * @param kind     the folder that it stands in
+ * @param what     the misconception, the design, or what the delivery is, in one sentence
+ * @param change   how it differs from the reference
+ * @param expected what it deserves, by requirement
+ * @param because  of a common delivery, why a requirement is not met, for maintainers
  */
-record Mutant(String id, boolean right, Text what, Change change, SortedSet<String> fails, SortedSet<String> blind, SortedSet<String> holds) {
+record Mutant(String id, Kind kind, Text what, Change change, Expected expected, Map<String, String> because) {
+
+    Mutant {
+        because = Map.copyOf(because);
+    }
+
+    /** Whether it is of another design, and nothing is wrong with it. */
+    boolean right() {
+        return kind == Kind.RIGHT;
+    }
+
+    /** Requirements that are not met: exactly these. */
+    SortedSet<String> fails() {
+        return expected.fails();
+    }
+
+    /** Requirements that are met. */
+    SortedSet<String> holds() {
+        return expected.met();
+    }
 
     /** The requirements that are played on it. */
     SortedSet<String> played() {
-        var played = new TreeSet<>(fails);
-        played.addAll(blind);
-        played.addAll(holds);
-        return played;
+        return expected.played();
     }
 }

@@ -1,12 +1,17 @@
 package relevo.mutant;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import relevo.report.Catalogue;
+import relevo.report.CatalogueRow;
+import relevo.report.Level;
+import relevo.report.mutant.Expected;
+import relevo.report.mutant.Kind;
 import relevo.words.Text;
 import relevo.yaml.YamlNode;
 
@@ -17,54 +22,66 @@ final class MutantFile {
 
     /** Played on every wrong cluster unless its file says {@code only}: what one reload, one overload and some looking around decide. */
     static final Set<String> USUAL = Set.of("G1.1", "G1.2", "G2", "G3.1", "G5", "G6", "C2", "B1", "B2", "B3");
-    /** Played on every right one. */
-    static final Set<String> CORE = Set.of("G1.1", "G1.2", "G2", "G3.1", "G3.2", "G4", "G5", "G6", "C1", "C2", "B1", "B2", "B4", "B5", "S1", "S2", "L1", "L2");
 
     private MutantFile() {
     }
 
-    static Mutant parse(String id, boolean right, String yaml) {
-        var root = YamlNode.parse("mutants/" + (right ? "right/" : "wrong/") + id + ".yaml", yaml);
-        root.allow(right ? Set.of("design", "change", "also") : Set.of("misconception", "change", "fails", "blind", "also", "only"));
-        var what = root.need(right ? "design" : "misconception");
-        what.allow(Set.of("es", "en"));
-        var fails = right ? new TreeSet<String>() : ids(root, "fails");
-        if (!right && fails.isEmpty()) {
+    /** Played on every right one, and on every common delivery: the core requirements, in the catalogue's order. */
+    static List<String> core() {
+        return Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(CatalogueRow::id).toList();
+    }
+
+    static Mutant parse(String id, Kind kind, String yaml) {
+        var root = YamlNode.parse("mutants/" + kind.folder() + "/" + id + ".yaml", yaml);
+        return switch (kind) {
+            case COMMON -> DeliveryFile.parse(id, root);
+            case RIGHT -> right(id, root);
+            case WRONG -> wrong(id, root);
+        };
+    }
+
+    private static Mutant right(String id, YamlNode root) {
+        root.allow(Set.of("design", "change", "also", "waits"));
+        return mutant(id, Kind.RIGHT, root, sentence(root.need("design")), new TreeSet<>(), new TreeSet<>(core()));
+    }
+
+    private static Mutant wrong(String id, YamlNode root) {
+        root.allow(Set.of("misconception", "change", "fails", "blind", "waits", "also", "only"));
+        var what = sentence(root.need("misconception"));
+        var fails = ids(root, "fails");
+        if (fails.isEmpty()) {
             throw root.need("fails").wrong("un clúster incorrecto incumple algo", "a wrong cluster fails something");
         }
+        return mutant(id, Kind.WRONG, root, what, fails, root.find("only").isPresent() ? ids(root, "only") : new TreeSet<>(USUAL));
+    }
+
+    private static Mutant mutant(String id, Kind kind, YamlNode root, Text what, SortedSet<String> fails, SortedSet<String> holds) {
         var blind = ids(root, "blind");
-        SortedSet<String> holds = new TreeSet<>(right ? CORE : USUAL);
-        if (root.find("only").isPresent()) {
-            holds = ids(root, "only");
-        }
+        var waits = waits(root);
         holds.addAll(ids(root, "also"));
         holds.removeAll(fails);
         holds.removeAll(blind);
-        return new Mutant(id, right, new Text(what.need("es").text().strip(), what.need("en").text().strip()), change(root.need("change")), fails, blind,
-                holds);
+        holds.removeAll(waits.keySet());
+        return new Mutant(id, kind, what, ChangeFile.parse(root.need("change")), new Expected(holds, fails, blind, waits, new TreeSet<>(), false), Map.of());
     }
 
-    private static SortedSet<String> ids(YamlNode root, String key) {
+    /** One sentence, in both languages. */
+    static Text sentence(YamlNode what) {
+        what.allow(Set.of("es", "en"));
+        return new Text(what.need("es").text().strip(), what.need("en").text().strip());
+    }
+
+    /** The requirements that wait, each with the one that it waits for. */
+    static SortedMap<String, String> waits(YamlNode node) {
+        var waits = new TreeMap<String, String>();
+        node.find("waits").ifPresent(map -> map.keys().forEach(id -> waits.put(id, map.need(id).text())));
+        return waits;
+    }
+
+    /** The ids of a list; none where there is no such key. */
+    static SortedSet<String> ids(YamlNode node, String key) {
         var ids = new TreeSet<String>();
-        root.find(key).ifPresent(list -> list.items().forEach(item -> ids.add(item.text())));
+        node.find(key).ifPresent(list -> list.items().forEach(item -> ids.add(item.text())));
         return ids;
-    }
-
-    private static Change change(YamlNode change) {
-        Map<String, List<Edit>> edits = new LinkedHashMap<>();
-        List<Deed> deeds = new ArrayList<>();
-        for (var key : change.keys()) {
-            for (var item : change.need(key).items()) {
-                if (key.equals("run")) {
-                    item.allow(Set.of("on", "do", "undo"));
-                    deeds.add(new Deed(item.need("on").text(), item.need("do").text(), item.need("undo").text()));
-                } else {
-                    item.allow(Set.of("find", "put"));
-                    edits.computeIfAbsent(key, unseen -> new ArrayList<>())
-                            .add(new Edit(item.find("find").map(YamlNode::text).orElse(""), item.need("put").text()));
-                }
-            }
-        }
-        return new Change(edits, deeds);
     }
 }

@@ -23,7 +23,7 @@ import relevo.words.Text;
 
 /**
  * Tries the specification on every mutant: {@code mvn verify -Pmutants}. A wrong cluster must fail exactly the requirements that its file names, a
- * right one none. {@code -Drelevo.mutants} chooses some of them.
+ * right one none, a common delivery gets what its file says. {@code -Drelevo.mutants} chooses some of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MutantMatrix {
@@ -77,7 +77,7 @@ class MutantMatrix {
         } catch (RuntimeException failed) {
             trouble = trouble.then(Text.of("No se pudo deshacer: %s", "It could not be undone: %s", failed.getMessage()));
         }
-        return new Trial(mutant.id(), mutant.right(), mutant.what(), mutant.fails(), mutant.blind(), verdicts, trouble, (System.nanoTime() - begun) / 1e9);
+        return new Trial(mutant.id(), mutant.kind(), mutant.what(), mutant.expected(), verdicts, trouble, (System.nanoTime() - begun) / 1e9);
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import relevo.report.mutant.Kind;
 import relevo.words.Text;
 
 /** The mutants of {@code src/test/resources/mutants/}, and which of them a run plays. */
@@ -21,14 +22,19 @@ final class Mutants {
 
     /** All of them: the wrong ones first, each kind by name, and those for which the cluster is made anew at the end. */
     static List<Mutant> all() {
-        return Stream.concat(read("wrong", false), read("right", true)).sorted(Comparator.comparing(mutant -> mutant.change().founds())).toList();
+        return Stream.of(Kind.values()).flatMap(Mutants::read).sorted(Comparator.comparing(mutant -> mutant.change().founds())).toList();
     }
 
-    private static Stream<Mutant> read(String folder, boolean right) {
-        try (var files = Files.list(Path.of(Mutants.class.getResource("/mutants/" + folder).toURI()))) {
+    /** Those of a kind, by name. */
+    static List<Mutant> of(Kind kind) {
+        return all().stream().filter(mutant -> mutant.kind() == kind).sorted(Comparator.comparing(Mutant::id)).toList();
+    }
+
+    private static Stream<Mutant> read(Kind kind) {
+        try (var files = Files.list(Path.of(Mutants.class.getResource("/mutants/" + kind.folder()).toURI()))) {
             var mutants = new ArrayList<Mutant>();
             for (var file : files.sorted().toList()) {
-                mutants.add(MutantFile.parse(file.getFileName().toString().replaceAll("[.]yaml$", ""), right, Files.readString(file)));
+                mutants.add(MutantFile.parse(file.getFileName().toString().replaceAll("[.]yaml$", ""), kind, Files.readString(file)));
             }
             return mutants.stream();
         } catch (IOException unreadable) {
@@ -41,13 +47,16 @@ final class Mutants {
     /**
      * Those that are asked for.
      *
-     * @param which empty for all; a number for a sample of so many; or ids, with commas
+     * @param which empty for all; the name of a folder for those of a kind; a number for a sample of so many; or ids, with commas
      * @param seed  of the sample: the same seed, the same sample
      * @throws IllegalArgumentException naming an id that is none
      */
     static List<Mutant> chosen(List<Mutant> all, String which, long seed) {
         if (which.isBlank()) {
             return all;
+        }
+        if (Stream.of(Kind.values()).anyMatch(kind -> kind.folder().equals(which.strip()))) {
+            return all.stream().filter(mutant -> mutant.kind().folder().equals(which.strip())).toList();
         }
         if (which.strip().matches("\\d{1,4}")) {
             var shuffled = new ArrayList<>(all);

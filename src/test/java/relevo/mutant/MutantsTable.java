@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import relevo.report.Catalogue;
 import relevo.report.ReportFiles;
+import relevo.report.mutant.Kind;
 
 /** {@code docs/mutants.md}: which wrong clusters each requirement rejects, and which right ones none does, as tables in Markdown. */
 public final class MutantsTable {
@@ -20,7 +21,7 @@ public final class MutantsTable {
     }
 
     static String render() {
-        var wrong = Mutants.all().stream().filter(mutant -> !mutant.right()).toList();
+        var wrong = Mutants.all().stream().filter(mutant -> mutant.kind() == Kind.WRONG).toList();
         var right = Mutants.all().stream().filter(Mutant::right).toList();
         return String.format(Locale.ROOT, """
                 # What the specification rejects, and what it does not

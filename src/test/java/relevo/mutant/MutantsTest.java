@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.report.Catalogue;
 import relevo.report.Level;
+import relevo.report.mutant.Kind;
 
 class MutantsTest {
 
@@ -27,7 +29,7 @@ class MutantsTest {
     private static final List<Mutant> ALL = Mutants.all();
 
     @Test
-    @DisplayName("each core requirement rejects at least three wrong clusters, each extended one at least one")
+    @DisplayName("each core requirement rejects at least three clusters, wrong ones or common deliveries, each extended one at least one")
     void everyRequirementHasItsMutants() {
         var kills = new TreeMap<String, Integer>();
         ALL.forEach(mutant -> mutant.fails().forEach(id -> kills.merge(id, 1, Integer::sum)));
@@ -43,8 +45,9 @@ class MutantsTest {
     void allOfThem() {
         var catalogue = Catalogue.load();
 
-        assertThat(ALL.stream().filter(mutant -> !mutant.right()).count()).isGreaterThanOrEqualTo(60);
-        assertThat(ALL.stream().filter(Mutant::right).count()).isGreaterThanOrEqualTo(12);
+        assertThat(Mutants.of(Kind.WRONG)).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(Mutants.of(Kind.COMMON)).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(Mutants.of(Kind.RIGHT)).hasSizeGreaterThanOrEqualTo(12).allMatch(Mutant::right);
         assertThat(ALL).extracting(Mutant::change).doesNotHaveDuplicates();
         assertThat(ALL).extracting(Mutant::id).doesNotHaveDuplicates();
         assertThat(ALL).allSatisfy(mutant -> assertThat(mutant.played()).allMatch(id -> catalogue.find(id).isPresent()));
@@ -84,6 +87,7 @@ class MutantsTest {
         assertThat(samples).hasSizeGreaterThan(15);
         assertThat(Mutants.chosen(ALL, "", 1)).isEqualTo(ALL);
         assertThat(Mutants.chosen(ALL, "1000", 1)).isEqualTo(ALL);
+        assertThat(Mutants.chosen(ALL, "common", 1)).containsExactlyInAnyOrderElementsOf(Mutants.of(Kind.COMMON));
         assertThat(Mutants.chosen(ALL, "stock-page, plain-backup", 1)).extracting(Mutant::id).containsExactly("plain-backup", "stock-page");
         assertThatIllegalArgumentException().isThrownBy(() -> Mutants.chosen(ALL, "plain", 1)).withMessageContaining("there is no mutant 'plain'")
                 .withMessageContaining("plain-backup");
@@ -92,18 +96,25 @@ class MutantsTest {
     @Test
     @DisplayName("played are those that fail, those that cannot be checked, and those that hold")
     void played() {
-        var wrong = MutantFile.parse("a", false,
+        var wrong = MutantFile.parse("a", Kind.WRONG,
                 "{misconception: {es: Una., en: One.}, change: {haproxy.cfg: [{find: x, put: y}]}, fails: [B2], blind: [B3], also: [S1]}");
-        var only = MutantFile.parse("a", false,
+        var only = MutantFile.parse("a", Kind.WRONG,
                 "{misconception: {es: Una., en: One.}, change: {run: [{on: web1, do: x, undo: y}]}, fails: [B2], only: [B1, B2]}");
-        var right = MutantFile.parse("a", true, "{design: {es: Una., en: One.}, change: {cluster.yaml: [{put: y}]}, also: [L3]}");
+        var right = MutantFile.parse("a", Kind.RIGHT, "{design: {es: Una., en: One.}, change: {cluster.yaml: [{put: y}]}, also: [L3]}");
 
+        var waiting = MutantFile.parse("a", Kind.WRONG,
+                "{misconception: {es: Una., en: One.}, change: {haproxy.cfg: x}, fails: [B2], waits: {B7: B2, B3: B2}}");
+
+        assertThat(waiting.expected().waits()).isEqualTo(Map.of("B7", "B2", "B3", "B2"));
+        assertThat(waiting.holds()).doesNotContain("B3");
+        assertThat(waiting.played()).contains("B3", "B7", "B1");
+        assertThat(waiting.change().edits()).isEqualTo(Map.of("haproxy.cfg", List.of(new Edit("", "x"))));
         assertThat(wrong.holds()).contains("S1", "B1").doesNotContain("B2", "B3");
         assertThat(wrong.played()).contains("S1", "B1", "B2", "B3");
         assertThat(wrong.change().founds()).isFalse();
         assertThat(only.played()).containsExactly("B1", "B2");
         assertThat(only.change().deeds()).containsExactly(new Deed("web1", "x", "y"));
-        assertThat(right.played()).containsAll(MutantFile.CORE).contains("L3");
+        assertThat(right.played()).containsAll(MutantFile.core()).contains("L3");
         assertThat(right.change().founds()).isTrue();
     }
 
@@ -114,11 +125,62 @@ class MutantsTest {
     }
 
     @Test
+    @DisplayName("docs/common-deliveries.md is what the files say")
+    void commonPublished() throws IOException {
+        assertThat(Files.readString(DeliveriesTable.FILE)).as("%s is stale: %s", DeliveriesTable.FILE, DeliveriesTable.COMMAND)
+                .isEqualTo(DeliveriesTable.render());
+    }
+
+    @Test
     @DisplayName("the requirements played on a right cluster are the core ones")
     void core() {
-        assertThat(MutantFile.CORE).containsExactlyInAnyOrderElementsOf(
-                Catalogue.load().requirements().stream().filter(requirement -> requirement.level() == Level.CORE).map(requirement -> requirement.id())
-                .toList());
+        assertThat(MutantFile.core()).contains("G1.1", "B7", "S4").doesNotContain("F1", "D1");
+        assertThat(Mutants.of(Kind.RIGHT)).allSatisfy(right -> assertThat(right.played()).containsAll(MutantFile.core()));
+    }
+
+    @Test
+    @DisplayName("a common delivery says of every core requirement what becomes of it, and why where it is not met")
+    void commonDeliveries() {
+        var catalogue = Catalogue.load();
+
+        assertThat(Mutants.of(Kind.COMMON)).allSatisfy(mutant -> {
+            var expected = mutant.expected();
+            assertThat(mutant.played()).containsAll(MutantFile.core()).allMatch(id -> catalogue.find(id).isPresent());
+            assertThat(List.of(expected.met().size(), expected.fails().size(), expected.waits().size(), expected.teacher().size()).stream()
+                    .mapToInt(Integer::intValue).sum()).as("each once").isEqualTo(mutant.played().size());
+            assertThat(expected.blind()).isEmpty();
+            assertThat(mutant.because().keySet()).isEqualTo(expected.fails());
+            assertThat(mutant.because().values()).noneMatch(String::isBlank);
+            assertThat(expected.strict()).isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("what always waits for another requirement does so in every common delivery in which that one is not met")
+    void alwaysWaiting() {
+        assertThat(Mutants.of(Kind.COMMON)).allSatisfy(mutant -> Map.of("B7", "B2", "B8", "B4", "S4", "S1", "S5", "S1", "B3", "B2").forEach((id, root) -> {
+            if (mutant.played().contains(id) && !mutant.holds().contains(root)) {
+                assertThat(mutant.expected().waits()).containsEntry(id, root);
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "met: [G1.1, B1, B1], not-met: {B2: x}                | expected                  | B1 stands twice",
+        "met: [G1.1, B2], not-met: {B2: x}                    | expected                  | B2 stands twice",
+        "met: [G1.1], not-met: {B2: x}                        | expected                  | nothing is said of [G1.2, G2,",
+        "met: [G1.1], waits: {B7: G1.1}                       | expected: waits: B7       | G1.1 neither fails nor waits",
+        "met: [G1.1], blind: [B2]                             | expected                  | unknown [blind]",
+        "met: [G1.1], not-met: {B2: }                         | expected: not-met: B2     | must be a plain value",
+    })
+    void complaintsAboutADelivery(String expected, String where, String what) {
+        var yaml = "{delivery: {es: Una., en: One.}, change: {haproxy.cfg: x}, expected: {" + expected + "}}";
+        var others = MutantFile.core().stream().filter(id -> !id.equals("B7")).toList();
+        var complete = what.contains("neither") ? yaml.replace("met: [G1.1]", "met: " + others) : yaml;
+
+        assertThatIllegalArgumentException().isThrownBy(() -> MutantFile.parse("a", Kind.COMMON, complete)).withMessageContaining("common/a.yaml: " + where)
+                .withMessageContaining(what);
     }
 
     @ParameterizedTest
@@ -130,14 +192,15 @@ class MutantsTest {
         "{design: {es: a, en: b}, change: {}, fails: [B2]}                               | wrong/a.yaml            | unknown [design]",
     })
     void complaints(String yaml, String where, String what) {
-        assertThatIllegalArgumentException().isThrownBy(() -> MutantFile.parse("a", false, yaml)).withMessageContaining(where).withMessageContaining(what);
+        assertThatIllegalArgumentException().isThrownBy(() -> MutantFile.parse("a", Kind.WRONG, yaml)).withMessageContaining(where).withMessageContaining(what);
     }
 
     @Test
     @DisplayName("something to replace that is not there is named, with its file")
     void nothingToReplace(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("haproxy.cfg"), "global\n");
-        var change = MutantFile.parse("a", false, "{misconception: {es: a, en: b}, change: {haproxy.cfg: [{find: backend, put: y}]}, fails: [B2]}").change();
+        var change = MutantFile.parse("a", Kind.WRONG,
+                "{misconception: {es: a, en: b}, change: {haproxy.cfg: [{find: backend, put: y}]}, fails: [B2]}").change();
 
         assertThatIllegalArgumentException().isThrownBy(() -> change.edit(folder)).withMessageContaining("haproxy.cfg").withMessageContaining("\"backend\"");
         assertThat(folder.resolve("haproxy.cfg")).content().isEqualTo("global\n");

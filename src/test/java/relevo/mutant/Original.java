@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import relevo.cluster.Cluster;
 import relevo.load.Load;
 import relevo.machine.Progress;
+import relevo.machine.Script;
 import relevo.outside.Visitor;
 import relevo.substrate.Settings;
 import relevo.substrate.docker.DockerSubstrate;
@@ -28,6 +29,8 @@ final class Original implements AutoCloseable {
 
     /** What does not belong to the description: what a run of Vagrant left. */
     private static final String MACHINES = ".vagrant";
+    /** The reference's name of the instance with HAProxy. It lacks Debian's error pages, which every haproxy.cfg that began as Debian's names. */
+    private static final String BALANCER = "balancer";
 
     private final Settings settings;
     private final Path copy;
@@ -58,6 +61,7 @@ final class Original implements AutoCloseable {
             if (substrate == null) {
                 bring();
                 up();
+                cluster.alter(BALANCER, Script.text("debian-errors"));
                 looksLike = look();
             }
             if (!change.edits().isEmpty()) {

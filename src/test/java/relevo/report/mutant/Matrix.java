@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import relevo.verdict.Outcome;
 
 /**
- * Wrong and right clusters against the requirements that were played on them.
+ * Wrong clusters, right ones and common deliveries against the requirements that were played on them.
  *
  * @param trials  in the order in which they were made
  * @param which   what was asked for: empty for all, a number for a sample, or ids
@@ -19,14 +19,9 @@ public record Matrix(List<Trial> trials, String which, long seed, double seconds
         trials = List.copyOf(trials);
     }
 
-    /** The wrong clusters. */
-    public List<Trial> wrong() {
-        return trials.stream().filter(trial -> !trial.right()).toList();
-    }
-
-    /** The right ones. */
-    public List<Trial> right() {
-        return trials.stream().filter(Trial::right).toList();
+    /** Those of a kind. */
+    public List<Trial> of(Kind kind) {
+        return trials.stream().filter(trial -> trial.kind() == kind).toList();
     }
 
     /** How many were judged exactly as they are. */
@@ -34,10 +29,10 @@ public record Matrix(List<Trial> trials, String which, long seed, double seconds
         return trials.stream().filter(Trial::exact).count();
     }
 
-    /** Ids of the wrong clusters that this requirement rejects, as it should. */
-    public SortedSet<String> rejectedBy(String requirement) {
+    /** Ids of the clusters of a kind that this requirement rejects, as it should. */
+    public SortedSet<String> rejectedBy(String requirement, Kind kind) {
         var ids = new TreeSet<String>();
-        wrong().stream().filter(trial -> trial.fails().contains(requirement) && trial.with(Outcome.NOT_MET).contains(requirement))
+        of(kind).stream().filter(trial -> trial.expected().fails().contains(requirement) && trial.with(Outcome.NOT_MET).contains(requirement))
                 .forEach(trial -> ids.add(trial.id()));
         return ids;
     }

@@ -35,9 +35,11 @@ final class MatrixJson {
     private static Map<String, Object> trial(Trial trial) {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", trial.id());
-        row.put("right", trial.right());
+        row.put("kind", trial.kind().folder());
         row.put("what", both(trial.what()));
-        row.put("fails", trial.fails());
+        row.put("fails", trial.expected().fails());
+        row.put("waits", trial.expected().waits());
+        row.put("teacher", trial.expected().teacher());
         row.put("exact", trial.exact());
         row.put("notNoticed", trial.holes());
         row.put("withoutReason", trial.entangled());
@@ -53,6 +55,9 @@ final class MatrixJson {
     private static Map<String, Object> verdict(Verdict verdict) {
         var said = new LinkedHashMap<String, Object>();
         said.put("verdict", verdict.outcome().key());
+        if (!verdict.waitsFor().isEmpty()) {
+            said.put("waitsFor", verdict.waitsFor());
+        }
         if (!verdict.isMet()) {
             said.put("expected", both(verdict.expected()));
             said.put("seen", both(verdict.told()));

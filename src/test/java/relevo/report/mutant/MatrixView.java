@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import relevo.report.Catalogue;
 import relevo.report.CatalogueRow;
 import relevo.report.State;
@@ -19,11 +20,21 @@ public record MatrixView(Matrix matrix, Catalogue catalogue) {
         return catalogue.requirements().stream().filter(requirement -> requirement.level().automatic()).toList();
     }
 
+    /** The kinds that were tried. */
+    public List<Kind> kinds() {
+        return Stream.of(Kind.values()).filter(kind -> !matrix.of(kind).isEmpty()).toList();
+    }
+
+    /** The clusters of which a student may read what is not met. */
+    public List<Trial> rejected() {
+        return matrix.trials().stream().filter(trial -> trial.kind() != Kind.RIGHT).toList();
+    }
+
     /** In a sentence. */
     public Text headline() {
-        return Text.of("%s de %s clústeres juzgados exactamente: %s incorrectos, %s correctos.",
-                "%s of %s clusters judged exactly: %s wrong ones, %s right ones.",
-                matrix.exact(), matrix.trials().size(), matrix.wrong().size(), matrix.right().size());
+        return Text.of("%s de %s clústeres juzgados exactamente: %s incorrectos, %s correctos, %s entregas habituales.",
+                "%s of %s clusters judged exactly: %s wrong ones, %s right ones, %s common deliveries.",
+                matrix.exact(), matrix.trials().size(), matrix.of(Kind.WRONG).size(), matrix.of(Kind.RIGHT).size(), matrix.of(Kind.COMMON).size());
     }
 
     /** What was asked for, and how long it took. */
@@ -46,7 +57,7 @@ public record MatrixView(Matrix matrix, Catalogue catalogue) {
                 wrong ? state.label().then(Text.of("(no debía)", "(it should not)")) : state.label());
     }
 
-    /** What a student reads of a wrong cluster: the verdicts that are not met, by requirement. */
+    /** What a student reads of a cluster: the verdicts that are not met, by requirement. */
     public Map<String, Verdict> messages(Trial trial) {
         var messages = new TreeMap<String, Verdict>();
         trial.with(Outcome.NOT_MET).forEach(id -> messages.put(id, trial.verdicts().get(id)));

@@ -9,41 +9,31 @@ import relevo.verdict.Verdict;
 import relevo.words.Text;
 
 /**
- * What the specification said of a cluster that is known to be wrong, or right.
+ * What the specification said of a cluster of which it is known what it deserves.
  *
  * @param id       short name
- * @param right    whether all core requirements are met by it
- * @param what     what is wrong with it, or its design, in a sentence
- * @param fails    the requirements that it does not meet
- * @param blind    those that cannot be checked because of that
+ * @param kind     why it was tried
+ * @param what     what is wrong with it, its design, or what the delivery is, in a sentence
+ * @param expected what it deserves
  * @param verdicts by requirement, of those that were played
  * @param trouble  why it could not be tried or undone; empty as a rule
  * @param seconds  how long it took, s
  */
-public record Trial(String id, boolean right, Text what, SortedSet<String> fails, SortedSet<String> blind, Map<String, Verdict> verdicts, Text trouble,
-        double seconds) {
+public record Trial(String id, Kind kind, Text what, Expected expected, Map<String, Verdict> verdicts, Text trouble, double seconds) {
 
     /** Requirements that it does not meet and the specification says otherwise. */
     public SortedSet<String> holes() {
-        var holes = new TreeSet<>(fails);
-        holes.removeAll(with(Outcome.NOT_MET));
-        return holes;
+        return expected.holes(verdicts);
     }
 
     /** Requirements that are said not to be met without reason. */
     public SortedSet<String> entangled() {
-        var entangled = new TreeSet<>(with(Outcome.NOT_MET));
-        entangled.removeAll(fails);
-        return entangled;
+        return expected.entangled(verdicts);
     }
 
-    /** Requirements that could not be checked, or that could although they should not, without reason. */
+    /** Requirements on which something else was said than it deserves, "not met" apart. */
     public SortedSet<String> unforeseen() {
-        var unforeseen = new TreeSet<>(with(Outcome.COULD_NOT_CHECK));
-        unforeseen.removeAll(fails);
-        unforeseen.removeAll(blind);
-        blind.stream().filter(id -> verdicts.containsKey(id) && verdicts.get(id).isMet()).forEach(unforeseen::add);
-        return unforeseen;
+        return expected.unforeseen(verdicts);
     }
 
     /** Whether the specification said exactly what is the case. */
@@ -65,7 +55,8 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
     /** In a sentence. */
     public Text conclusion() {
         if (exact()) {
-            return right ? Text.of("aceptado", "accepted") : Text.of("rechazado por %1$s", "rejected by %1$s", String.join(", ", fails));
+            return kind == Kind.RIGHT ? Text.of("aceptado", "accepted") : expected.fails().isEmpty() ? Text.of("como se esperaba", "as expected")
+                    : Text.of("rechazado por %1$s", "rejected by %1$s", String.join(", ", expected.fails()));
         }
         return trouble.then(list("No se notó", "Not noticed", holes())).then(list("Rechazado sin motivo por", "Rejected without reason by", entangled()))
                 .then(list("No previsto", "Unforeseen", unforeseen()));
@@ -81,7 +72,8 @@ public record Trial(String id, boolean right, Text what, SortedSet<String> fails
 
     /** What was said on each requirement that is {@link #misjudged}, a line each. */
     public String surprises() {
-        return misjudged().stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome() + ": " + verdicts.get(id).seen().en())
+        return misjudged().stream().filter(verdicts::containsKey).map(id -> id + ": " + verdicts.get(id).outcome()
+                + (verdicts.get(id).waitsFor().isEmpty() ? "" : " (waits for " + verdicts.get(id).waitsFor() + ")") + ": " + verdicts.get(id).seen().en())
                 .collect(Collectors.joining("\n"));
     }
 
