@@ -31,6 +31,11 @@ public record ZeroRule(long n, double wrong, double falsePass) {
         return n;
     }
 
+    /** The rule for a sample that was kept small: the wrong cluster is then the one that it can tell, in whole percent. */
+    public static ZeroRule told(long n) {
+        return of(n, Math.ceil(100 * (1 - Math.pow(Certainty.MOST, 1.0 / n))) / 100);
+    }
+
     /** The rule as a sentence, with both probabilities of error: an aside, which reports fold away. */
     public Text text() {
         return Text.of("Prueba: n = %1$s, umbral 0; probabilidad de reprobar un clúster en que son el 0 %%: 0, de aprobar uno en que son el %3$s: %2$s.",

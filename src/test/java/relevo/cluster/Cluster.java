@@ -1,7 +1,5 @@
 package relevo.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;

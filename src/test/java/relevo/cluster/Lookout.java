@@ -3,6 +3,7 @@ package relevo.cluster;
 import java.net.URI;
 import java.util.List;
 import relevo.discovery.Discovery;
+import relevo.discovery.LoadRules;
 import relevo.discovery.RuntimeStatistics;
 import relevo.discovery.StatisticsPages;
 import relevo.machine.Progress;
@@ -74,6 +75,7 @@ final class Lookout {
         var balancer = inventory.balancers().stream().findFirst();
         learners.observatory().learn(balancer.filter(one -> !one.sockets().isEmpty()).map(one -> new RuntimeStatistics(machines.node(one.machine()), one)),
                 balancer.map(Discovery::windows).orElse(Windows.SHORTEST).times(Timing.slowness()));
+        learners.observatory().staysBelow(LoadRules.of(inventory));
         var pages = StatisticsPages.of(balancer.map(Balancer::configuration).orElse(List.of()));
         learners.page().locate(web, pages.paths(), pages.credentials());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import relevo.observation.ConfiguredLoad;
 import relevo.observation.Event.Kind;
 import relevo.observation.Observation;
 import relevo.observation.Page;
@@ -35,6 +36,7 @@ final class Observatory {
     private final Map<String, Role> roles;
     private volatile Readings readings;
     private volatile Windows windows = Windows.SHORTEST.times(Timing.slowness());
+    private volatile ConfiguredLoad load = ConfiguredLoad.UNKNOWN;
     private volatile Recorder recording = new Recorder(windows);
 
     /**
@@ -60,6 +62,11 @@ final class Observatory {
     void learn(Optional<Readings> runtime, Windows found) {
         readings = runtime.orElse(statisticsPage);
         windows = found;
+    }
+
+    /** Stays below every load rule of the configuration, from the next observation on. */
+    void staysBelow(ConfiguredLoad found) {
+        load = found;
     }
 
     /** Writes down what was just done to the cluster, in the observation under way. */
@@ -96,12 +103,12 @@ final class Observatory {
         return new Snapshot(recorder.nowMs(), seen, roster.instanceOf(seen));
     }
 
+    /** One after the other; fewer, and slower, where a rule of the configuration would take as many for a load. */
     Observation visits(int count, Visitor visitor) {
         var recorder = new Recorder(windows);
+        var pace = new Pace(load.lightPerSecond(Pace.FREE.perSecond(), true));
         sample(readings, recorder);
-        for (var i = 0; i < count; i++) {
-            recorder.add(visitor.visit(page, recorder.originNanos(), server));
-        }
+        pace.times(pace.within(count), () -> recorder.add(visitor.visit(page, recorder.originNanos(), server)));
         sample(readings, recorder);
         return recorder.observation(roles);
     }
@@ -117,14 +124,15 @@ final class Observatory {
 
     private Observation underLightTraffic(Readings source, Consumer<Watch> story) {
         return watchRecording(source, recorder -> {
-            try (var traffic = new Traffic(page, (int) Math.ceil(LIGHT_PER_SECOND / Timing.slowness()), server, recorder)) {
-                story.accept(new Watch(recorder));
+            var perSecond = load.lightPerSecond(Math.ceil(LIGHT_PER_SECOND / Timing.slowness()), false);
+            try (var traffic = new Traffic(page, perSecond, server, recorder)) {
+                story.accept(new Watch(recorder, perSecond));
             }
         });
     }
 
     Observation watch(Consumer<Watch> story) {
-        return watchRecording(readings, recorder -> story.accept(new Watch(recorder)));
+        return watchRecording(readings, recorder -> story.accept(new Watch(recorder, LIGHT_PER_SECOND)));
     }
 
     private Observation watchRecording(Readings source, Consumer<Recorder> story) {

@@ -24,7 +24,7 @@ final class Traffic implements AutoCloseable {
     private final ExecutorService visitors = Executors.newCachedThreadPool(daemon());
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Traffic(URI page, int perSecond, Function<Page, String> server, Recorder recorder) {
+    Traffic(URI page, double perSecond, Function<Page, String> server, Recorder recorder) {
         var visitor = Visitor.withNewConnections();
         clock.scheduleAtFixedRate(() -> {
             if (places.tryAcquire()) {
@@ -36,7 +36,7 @@ final class Traffic implements AutoCloseable {
                     }
                 });
             }
-        }, 0, 1_000_000L / perSecond, TimeUnit.MICROSECONDS);
+        }, 0, Math.round(1_000_000 / perSecond), TimeUnit.MICROSECONDS);
     }
 
     /** Sends no more, and waits for the answers that are still to come; each has its own time-out. */

@@ -22,10 +22,16 @@ public final class Watch {
     /** Time to see a server that serves on although it should be idle. */
     private static final Duration AFTER_RELEASE = Duration.ofSeconds(2);
 
-    private final Recorder recorder;
+    /** Requests/s that have an answer on a slow machine, at worst. */
+    private static final double WORST_PER_SECOND = 5;
 
-    Watch(Recorder recorder) {
+    private final Recorder recorder;
+    private final double perSecond;
+
+    /** @param perSecond requests that are sent meanwhile, as far as they are sent for it */
+    Watch(Recorder recorder, double perSecond) {
         this.recorder = recorder;
+        this.perSecond = perSecond;
     }
 
     /** {@link System#nanoTime} at the observation's beginning. */
@@ -36,16 +42,23 @@ public final class Watch {
     /** Until this many requests that are sent from now on have come to an end, or as many seconds as that could take at worst. */
     public void untilAnswers(int more) {
         var now = recorder.nowMs();
-        until(Kind.ANSWERS, Duration.ofSeconds(10 + (long) Math.ceil(more / 5.0 * Timing.slowness())), () -> recorder.answersSentSince(now) >= more);
+        until(Kind.ANSWERS, Duration.ofSeconds(10 + (long) Math.ceil(atWorst(more))), () -> recorder.answersSentSince(now) >= more);
+    }
+
+    /** Seconds, twice what they take at this rate or, where that is more, what they take at worst. */
+    private double atWorst(int answers) {
+        return Math.max(answers / WORST_PER_SECOND * Timing.slowness(), 2 * answers / perSecond);
     }
 
     /**
-     * Until this many further requests in a row were served, and none by these; a little longer than {@link Timing#RELEASE} at
-     * most, so that what goes on after it is seen.
+     * Until this many further requests in a row were served, and none by these; a little longer than {@link Timing#RELEASE} and than they take to
+     * be sent at most, so that what goes on after it is seen.
      */
     public void untilIdle(Collection<Instance> servers, int answers) {
         var names = servers.stream().map(Instance::name).toList();
-        until(Kind.IDLE, Timing.RELEASE.max().plus(Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()))), () -> {
+        var sent = Duration.ofMillis(Math.round(1_000 * answers / perSecond));
+        var after = Duration.ofMillis(Math.round(AFTER_RELEASE.toMillis() * Timing.slowness()));
+        until(Kind.IDLE, Timing.RELEASE.max().plus(after.compareTo(sent) > 0 ? after : sent), () -> {
             var last = recorder.lastAnswers(answers);
             return last.size() == answers && last.stream().allMatch(answer -> answer.ok() && !names.contains(answer.server()));
         });

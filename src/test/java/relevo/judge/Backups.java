@@ -20,7 +20,7 @@ import relevo.verdict.Verdict;
 import relevo.words.Figure;
 import relevo.words.Text;
 
-/** Judges B1 to B3: when the backup servers help production, and when they rest. */
+/** Judges B1, B2, B7 and B3: when the backup servers help production, and when they rest. */
 public final class Backups {
 
     /**
@@ -39,13 +39,15 @@ public final class Backups {
     /**
      * B1: with production up and light load the backups serve nothing: exactly 0, by the balancer's counters and by the answers. With the
      * 200 requests of scenario {@code smoke}, backups that serve one in twenty pass with probability 3.5e-05; 20 requests may convict, 180
-     * are needed to clear.
+     * are needed to clear. Where a load rule of the configuration leaves room for fewer only, those clear too, and the verdict says what they can
+     * tell ({@link ZeroRule#told}): nobody may ask a delivery for more than what it calls light itself.
      *
-     * @param seen light load, with snapshots around it
+     * @param light load below every load rule, with snapshots around it
      */
-    public static Verdict idleUnderLightLoad(Observation seen) {
-        History history = new History(seen);
-        Optional<Verdict> missing = Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(2).missing();
+    public static Verdict idleUnderLightLoad(LoadRun light) {
+        History history = new History(light.seen());
+        Optional<Verdict> missing = Farms.silent(history).or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1)
+                .known(Role.BACKUP, 1).snapshots(2).missing());
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -62,7 +64,7 @@ public final class Backups {
         }
         Findings findings = new Findings();
         for (String backup : backups) {
-            long counted = Math.max(history.served(backup), history.sessions(backup));
+            long counted = Math.max(history.served(backup), history.sessions(backup, Double.NEGATIVE_INFINITY));
             if (counted > 0 || answered.get(backup) > 0) {
                 findings.wrong(Text.of("%s sirvió %s peticiones según los contadores (%s según las respuestas) de %s, con producción en pie.",
                                 "%s served %s requests by the counters (%s by the answers) of %s, with production up.",
@@ -74,43 +76,59 @@ public final class Backups {
             }
         }
         long production = Tally.okPer(history.answers(), history.named(Role.PRODUCTION)).values().stream().mapToLong(n -> n).sum();
-        if (production == 0) {
-            findings.doubt(Text.of("Producción no respondió ninguna de %s peticiones.", "Production answered none of %s requests.",
-                    Figure.count(history.answers().size())),
-                    Text.of("Arregle primero G1.1.", "Repair G1.1 first."));
-        }
         int n = history.answers().size();
-        if (n < LIGHT) {
+        boolean keptSmall = light.planned() < LIGHT && light.planned() >= ENOUGH && !light.fullBy().isEmpty();
+        if (production == 0 && findings.clean()) {
+            return Verdict.waitsFor("G1.1", Text.of("Producción no respondió ninguna de %s peticiones.", "Production answered none of %s requests.",
+                    Figure.count(n)));
+        }
+        if (n < LIGHT && !keptSmall) {
             Verdict few = Grounds.tooFew(n, LIGHT);
             findings.doubt(few.seen(), few.remedy());
         }
+        Text few = !keptSmall ? Text.same("") : Text.of("Se pidió despacio, a la mitad de lo que su propia regla llama carga, y por eso solo tantas: %s.",
+                "They were asked for slowly, at half of what its own rule calls load, and therefore only so many: %s.", light.fullBy());
+        ZeroRule rule = keptSmall ? ZeroRule.told(n) : ZeroRule.of(n, ZeroRule.ONE_IN_TWENTY);
         return findings.verdict(Text.of("Con poca carga y producción en pie, los respaldos sirven exactamente 0 peticiones.",
                 "Under light load and with production up, the backups serve exactly 0 requests."),
                 () -> Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones; producción, %s.", "The backups (%s) served 0 of %s requests; production, %s.",
-                        Figure.list(backups), Figure.count(n), Figure.count(production)).then(ZeroRule.of(n, ZeroRule.ONE_IN_TWENTY).text()));
+                        Figure.list(backups), Figure.count(n), Figure.count(production)).then(few).then(rule.text()));
     }
 
     /**
-     * B2: when the demand exceeds production's capacity both backups serve, while production stays up and keeps serving.
+     * B2: when the demand exceeds production's capacity both backups serve, and not because production was marked DOWN.
      *
      * @param run a run meant to exceed it, with snapshots all along
      * @return could not check when the generator limited the run, or when the backups stayed idle and nothing proves that production
-     *         was at its limit ({@link Saturation})
+     *         was at its limit ({@link Saturation}); waits for G1.1 when production served nobody even at first
      */
     public static Verdict joinUnderOverload(LoadRun run) {
         return Overload.judge(run);
     }
 
     /**
+     * B7: meanwhile production stays up and goes on serving: relief, not replacement.
+     *
+     * @param run as for {@link #joinUnderOverload}
+     * @return waits for B2 when the backups did not join; not met when production got less than one request in twenty in the second half, or
+     *         fell; waits for G1.2 when one of its servers served nobody even at first
+     */
+    public static Verdict relieveProduction(LoadRun run) {
+        return Relief.judge(run);
+    }
+
+    /**
      * B3: when the demand falls the backups fall idle again within {@link Timing#RELEASE}, without flapping.
      *
-     * @param run   the overload, in which the backups served
+     * @param run   the overload; where the backups did not join in it, this waits for B2
      * @param after light load that began when the overload ended, with snapshots, and at least 20 requests after the backups' last one
      */
     public static Verdict fallIdleAgain(LoadRun run, Observation after) {
         History before = new History(run.seen());
         History history = new History(after);
-        Optional<Verdict> missing = Grounds.of(before).answers(ENOUGH).roles().known(Role.BACKUP, 1).snapshots(2).missing()
+        Optional<Verdict> missing = Farms.silent(before)
+                .or(() -> Grounds.of(before).answers(ENOUGH).roles().known(Role.BACKUP, 1).snapshots(2).missing())
+                .or(() -> Farms.notJoined(Overload.judge(run)))
                 .or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(3).missing())
                 .or(() -> Farms.productionUp(history)).or(() -> Farms.backupsListed(history));
         if (missing.isPresent()) {
@@ -118,11 +136,6 @@ public final class Backups {
         }
         double limit = Timing.RELEASE.maxMs();
         List<String> backups = history.named(Role.BACKUP);
-        if (before.served(before.named(Role.BACKUP)) == 0) {
-            return Verdict.couldNotCheck(Text.of("Los respaldos no sirvieron durante la sobrecarga: no hay nada que soltar.",
-                    "The backups did not serve during the overload: there is nothing to release."),
-                    Text.of("Arregle primero B2.", "Repair B2 first."));
-        }
         List<Snapshot> snapshots = history.snapshots();
         List<Boolean> busy = new ArrayList<>();
         double release = 0;

@@ -33,12 +33,12 @@ class BackupsTest {
 
     @Test
     void idleBackupsAreRight() {
-        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(200, "web1", "web2").seen()), "backup1, backup2", "0", "200", "3.5e-05");
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(200, "web1", "web2").run("smoke")), "backup1, backup2", "0", "200", "3.5e-05");
     }
 
     @Test
     void oneRequestIsOneTooMany() {
-        Verdict verdict = Backups.idleUnderLightLoad(new Scene().serve(39, "web1", "web2").serve(1, "backup2").seen());
+        Verdict verdict = Backups.idleUnderLightLoad(new Scene().serve(39, "web1", "web2").serve(1, "backup2").run("smoke"));
 
         Expect.notMet(verdict, "backup2", "1");
         Expect.remedy(verdict, "backup", "be_conn_free");
@@ -46,31 +46,66 @@ class BackupsTest {
 
     @Test
     void countersAloneBetrayABackup() {
-        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").answer(404, "backup1", "").seen()), "backup1", "1");
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").answer(404, "backup1", "").run("smoke")), "backup1", "1");
     }
 
     @Test
     void answersAloneBetrayABackup() {
-        Expect.notMet(Backups.idleUnderLightLoad(new Scene().frozenCounters().serve(39, "web1", "web2").serve(1, "backup1").seen()), "backup1");
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().frozenCounters().serve(39, "web1", "web2").serve(1, "backup1").run("smoke")), "backup1");
     }
 
     @Test
     void idlenessWithProductionDownDecidesNothing() {
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(20, "web1").status("web2", "DOWN").serve(20, "backup1").seen()), "web2", "DOWN");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().initially("web2", "MAINT").serve(40, "web1").seen()), "web2");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().fail(40, 503, "").seen()));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(20, "web1").status("web2", "DOWN").serve(20, "backup1").run("smoke")), "web2",
+                "DOWN");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().initially("web2", "MAINT").serve(40, "web1").run("smoke")), "web2");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().fail(40, 503, "").run("smoke")));
     }
 
     @Test
     void tooLittleSeenOfLightLoadDecidesNothing() {
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").seen()), "19", "20");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(179, "web1", "web2").seen()), "179", "180");
-        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(180, "web1", "web2").seen()));
-        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").serve(1, "backup1").seen()), "backup1");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "web2").withoutSnapshots()));
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().unmapped("backup2").serve(40, "web1", "web2").seen()), "overflow/backup2");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().role("backup1", null).serve(40, "web1", "web2").seen()), "backup1");
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "stranger").seen()), "stranger");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").run("smoke")), "19", "20");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(179, "web1", "web2").run("smoke")), "179", "180");
+        Expect.met(Backups.idleUnderLightLoad(new Scene().serve(180, "web1", "web2").run("smoke")));
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().serve(19, "web1", "web2").serve(1, "backup1").run("smoke")), "backup1");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(Scene.run("smoke", 40, 2, new Scene().serve(40, "web1", "web2").withoutSnapshots())));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().unmapped("backup2").serve(40, "web1", "web2").run("smoke")), "overflow/backup2");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().role("backup1", null).serve(40, "web1", "web2").run("smoke")), "backup1");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(new Scene().serve(40, "web1", "stranger").run("smoke")), "stranger");
+    }
+
+    private static LoadRun keptLight(int planned, Scene scene) {
+        LoadRun run = scene.run("smoke");
+        return new LoadRun("smoke", "open", "/", 0, 300, "fe_req_rate gt 2 (haproxy.cfg:35)", run.stages(), run.beganMs(), run.limits(), planned, 0, 0,
+                run.seen(), run.after());
+    }
+
+    @Test
+    void fewRequestsClearWhomTheirOwnRuleLeavesNoRoomForMore() {
+        Verdict verdict = Backups.idleUnderLightLoad(keptLight(22, new Scene().serve(22, "web1", "web2")));
+
+        Expect.met(verdict, "22", "fe_req_rate gt 2 (haproxy.cfg:35)", "35.0 %");
+        Expect.notMet(Backups.idleUnderLightLoad(keptLight(22, new Scene().serve(21, "web1", "web2").serve(1, "backup1"))), "backup1");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(keptLight(22, new Scene().serve(19, "web1", "web2"))), "19");
+        Expect.met(Backups.idleUnderLightLoad(keptLight(20, new Scene().serve(20, "web1", "web2"))), "37.0 %");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(keptLight(19, new Scene().serve(22, "web1", "web2"))), "22", "180");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(keptLight(200, new Scene().serve(100, "web1", "web2"))), "100", "180");
+    }
+
+    @Test
+    void withoutAnyAnswerEverythingWaitsForTheEntrance() {
+        Scene nobody = new Scene().fail(200, 0, "connect refused");
+
+        waits("G1.1", Backups.idleUnderLightLoad(nobody.run("smoke")));
+        waits("G1.1", Backups.joinUnderOverload(nobody.run("stress")));
+        waits("G1.1", Backups.relieveProduction(nobody.run("stress")));
+        waits("G1.1", Backups.fallIdleAgain(nobody.run("stress"), after(0).seen()));
+        waits("G1.1", Backups.idleUnderLightLoad(new Scene().fail(200, 503, "").run("smoke")));
+    }
+
+    private static void waits(String root, Verdict verdict) {
+        Expect.couldNotCheck(verdict);
+        org.assertj.core.api.Assertions.assertThat(verdict.waitsFor()).isEqualTo(root);
     }
 
     // B2
@@ -88,7 +123,11 @@ class BackupsTest {
         Verdict verdict = Backups.joinUnderOverload(full().queue(43).serve(1512, "web1", "web2").run("overload"));
 
         Expect.notMet(verdict, "0", "1,512", "43");
-        Expect.remedy(verdict, "DOWN", "be_conn_free", "maxconn");
+        Expect.remedy(verdict, "be_conn_free", "maxconn");
+        org.assertj.core.api.Assertions.assertThat(verdict.remedy().es()).startsWith("Un servidor backup solo entra cuando los de producción están caídos, no "
+                + "cuando están ocupados.");
+        waits("B2", Backups.relieveProduction(full().queue(43).serve(1512, "web1", "web2").run("overload")));
+        waits("B2", Backups.fallIdleAgain(full().queue(43).serve(1512, "web1", "web2").run("overload"), after(0).seen()));
     }
 
     @Test
@@ -158,23 +197,99 @@ class BackupsTest {
     }
 
     @Test
+    void backupsThatJoinedBeforeProductionFellJoinedByOverload() {
+        Scene scene = full().serve(300, "web1", "web2", "backup1", "backup2").pass(500).status("web1", "DOWN").status("web2", "DOWN")
+                .serve(600, "backup1", "backup2");
+
+        Expect.met(Backups.joinUnderOverload(scene.run("overload")));
+        Expect.notMet(Backups.relieveProduction(scene.run("overload")), "web1 UP → DOWN × 1");
+    }
+
+    @Test
+    void aFallThatOnlyItsCounterShowsComesBeforeTheBackupsToo() {
+        Scene scene = full().serve(300, "web1", "web2").status("web1", "DOWN").status("web2", "DOWN").status("web1", "UP").status("web2", "UP").pass(250)
+                .serve(300, "backup1", "backup2").serve(300, "web1", "web2");
+
+        Expect.notMet(Backups.joinUnderOverload(scene.run("overload")), "web1 UP → DOWN × 1", "web2 UP → DOWN × 1");
+    }
+
+    @Test
+    void aProductionThatServesNobodyFromTheFirstRequestOnWasNeverFull() {
+        LoadRun run = full().serve(600, "backup1", "backup2").run("overload");
+
+        waits("G1.1", Backups.joinUnderOverload(run));
+        waits("G1.1", Backups.relieveProduction(run));
+        waits("G1.1", Backups.fallIdleAgain(run, after(0).seen()));
+    }
+
+    /** As if production had 300 workers and no limit: 150 requests/s of a resource that holds 3 s. */
+    private static LoadRun stockApaches(double tookMs, int n) {
+        Scene scene = new Scene().every(1_000 / 150.0).taking(tookMs).serve(n, "web1", "web2");
+        return new LoadRun("stress", "open", "/hold/3s", 3_000, 300, "MaxRequestWorkers 150 × 2",
+                java.util.List.of(relevo.observation.Stage.flat(150, n / 150.0)), java.util.List.of(0.0), java.util.Optional.empty(), n, 0, 0, scene.seen(),
+                new Observation(Scene.ROLES, java.util.List.of(), java.util.List.of(), java.util.List.of()));
+    }
+
+    @Test
+    void asManyOpenRequestsAsApacheHasWorkersProveAFullProductionWhereHaproxyShowsNoLimit() {
+        Expect.notMet(Backups.joinUnderOverload(stockApaches(3_500, 750)), "300", "MaxRequestWorkers 150 × 2");
+        Expect.couldNotCheck(Backups.joinUnderOverload(stockApaches(1_900, 750)), "300", "0.0 s");
+        Expect.couldNotCheck(Backups.joinUnderOverload(stockApaches(3_000, 299)), "MaxRequestWorkers");
+    }
+
+    // B7
+
+    @Test
+    void aProductionThatGoesOnServingIsRelieved() {
+        Expect.met(Backups.relieveProduction(joined()), "web1 ", "backup1 ");
+    }
+
+    @Test
     void aFallBetweenTwoReadingsIsSeenByItsCounter() {
         Scene scene = full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").status("web1", "UP")
                 .serve(600, "web1", "web2", "backup1", "backup2");
 
-        Expect.notMet(Backups.joinUnderOverload(scene.run("overload")), "web1 UP → DOWN × 1");
+        Expect.met(Backups.joinUnderOverload(scene.run("overload")));
+        Expect.notMet(Backups.relieveProduction(scene.run("overload")), "web1 UP → DOWN × 1");
     }
 
     @Test
     void productionThatIsReplacedIsNotMet() {
-        Verdict verdict = Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(600, "backup1", "backup2").run("overload"));
+        LoadRun run = full().serve(400, "web1", "web2").serve(600, "backup1", "backup2").run("overload");
+        Expect.met(Backups.joinUnderOverload(run));
+        Verdict verdict = Backups.relieveProduction(run);
 
-        Expect.notMet(verdict, "web1", "web2");
-        Expect.remedy(verdict, "fe_conn");
+        Expect.notMet(verdict, "0", "web1 0", "backup1 ");
+        org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("production was left idle");
+        Expect.remedy(verdict, "fe_conn", "be_conn_free");
 
-        Verdict one = Backups.joinUnderOverload(full().serve(400, "web1", "web2").serve(600, "web1", "backup1", "backup2").run("overload"));
+        Verdict one = Backups.relieveProduction(full().serve(400, "web1", "web2").serve(600, "web1", "backup1", "backup2").run("overload"));
         Expect.notMet(one, "web2");
-        Expect.remedy(one, "G1.2", "web2");
+        Expect.remedy(one, "weight");
+    }
+
+    @Test
+    void oneRequestInTwentyIsWhereHelpEnds() {
+        Expect.notMet(Backups.relieveProduction(secondHalf(4)), "4");
+        Expect.met(Backups.relieveProduction(secondHalf(6)));
+        waits("B2", Backups.relieveProduction(full().serve(400, "web1", "web2").serve(400, "web1", "web2", "backup1").run("overload")));
+    }
+
+    /** So many of the hundred requests of the second half are production's. */
+    private static LoadRun secondHalf(int own) {
+        return full().serve(100, "web1", "web2").pass(250).serve(own, "web1", "web2").serve(100 - own, "backup1", "backup2").run("overload");
+    }
+
+    @Test
+    void aServerThatNeverServedIsAnotherRequirementsMatter() {
+        waits("G1.2", Backups.relieveProduction(full().serve(1_000, "web1", "backup1", "backup2").run("overload")));
+    }
+
+    @Test
+    void tooFewRequestsInTheSecondHalfDecideNothing() {
+        LoadRun run = full().serve(100, "web1", "web2", "backup1", "backup2").pass(5_000).serve(19, "backup1", "backup2").run("overload");
+
+        Expect.couldNotCheck(Backups.relieveProduction(run), "19", "20");
     }
 
     @Test
@@ -233,7 +348,7 @@ class BackupsTest {
 
     @Test
     void aProductionThatAnswersNobodyClearsNobody() {
-        Verdict verdict = Backups.idleUnderLightLoad(new Scene().fail(200, 503, "").seen());
+        Verdict verdict = Backups.idleUnderLightLoad(new Scene().fail(200, 503, "").run("smoke"));
 
         Expect.couldNotCheck(verdict, "200");
         Expect.remedy(verdict, "G1.1");
@@ -403,7 +518,7 @@ class BackupsTest {
 
         Expect.couldNotCheck(Failover.giveBack(slow.seen()));
         Scene filled = new Scene().serve(180, "web1", "web2").limit(10, "web1", "web2").current(10, "web1", "web2").serve(1, "backup2").pass(500);
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(filled.seen()));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(filled.run("smoke")));
     }
 
     @Test
@@ -459,7 +574,7 @@ class BackupsTest {
 
     @Test
     void aBalancerInTcpModeIsJudgedByItsSessions() {
-        Expect.notMet(Backups.idleUnderLightLoad(new Scene().tcp().serve(39, "web1", "web2").serve(1, "backup2").seen()), "backup2", "1");
+        Expect.notMet(Backups.idleUnderLightLoad(new Scene().tcp().serve(39, "web1", "web2").serve(1, "backup2").run("smoke")), "backup2", "1");
         Expect.met(Backups.joinUnderOverload(full().tcp().serve(900, "web1", "web2", "backup1", "backup2").run("overload")), "backup1 225");
         Expect.notMet(Backups.joinUnderOverload(full().tcp().serve(900, "web1", "web2").run("overload")), "0", "900");
     }
@@ -472,10 +587,11 @@ class BackupsTest {
 
     @Test
     void oneProductionServerThatFellIsNotTheReasonOfJoining() {
-        Verdict verdict = Backups.joinUnderOverload(full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN")
-                .serve(300, "web2", "backup1", "backup2")
-                .status("web1", "UP").serve(300, "web1", "web2", "backup1", "backup2").run("overload"));
+        LoadRun run = full().serve(300, "web1", "web2", "backup1", "backup2").status("web1", "DOWN").serve(300, "web2", "backup1", "backup2")
+                .status("web1", "UP").serve(300, "web1", "web2", "backup1", "backup2").run("overload");
+        Verdict verdict = Backups.relieveProduction(run);
 
+        Expect.met(Backups.joinUnderOverload(run));
         Expect.notMet(verdict, "web1 UP → DOWN × 1, prod/web1 DOWN");
         org.assertj.core.api.Assertions.assertThat(verdict.seen().en()).contains("did not stay up").doesNotContain("all production was out");
     }
@@ -493,8 +609,8 @@ class BackupsTest {
         Observation late = new Observation(seen.roles(), seen.answers(), seen.snapshots().subList(1, seen.snapshots().size()), seen.events());
         Observation early = new Observation(seen.roles(), seen.answers(), seen.snapshots().subList(0, seen.snapshots().size() - 2), seen.events());
 
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(late));
-        Expect.couldNotCheck(Backups.idleUnderLightLoad(early));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(Scene.run("smoke", 40, 2, late)));
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(Scene.run("smoke", 40, 2, early)));
     }
 
     @Test

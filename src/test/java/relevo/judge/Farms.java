@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import relevo.measure.History;
 import relevo.measure.Saturation;
+import relevo.measure.Tally;
 import relevo.observation.Role;
+import relevo.observation.ServerRow;
+import relevo.observation.Snapshot;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
 import relevo.words.Text;
@@ -29,6 +32,36 @@ final class Farms {
                     .ifPresent(s -> fallen.merge(name, history.printed(s, name), (a, b) -> a + ", " + b));
         }
         return fallen;
+    }
+
+    /** Nobody answered at all: no verdict on who serves when, before somebody serves. */
+    static Optional<Verdict> silent(History history) {
+        boolean silent = !history.answers().isEmpty() && history.answers().stream().allMatch(answer -> answer.status() == 0);
+        return silent ? Optional.of(Verdict.waitsFor("G1.1", Text.of("Ninguna de %s peticiones obtuvo respuesta (%s).",
+                "None of %s requests got a response (%s).", Figure.count(history.answers().size()), Tally.causes(history.answers())))) : Optional.empty();
+    }
+
+    /** What keeps B3 and B7 from being judged: the backups did not join, whatever the reason. */
+    static Optional<Verdict> notJoined(Verdict joined) {
+        if (joined.isMet()) {
+            return Optional.empty();
+        }
+        return Optional.of(joined.waitsFor().isEmpty()
+                ? Verdict.waitsFor("B2", Text.of("No se vio que los dos respaldos entraran por sobrecarga.", "Both backups were not seen to join by overload."))
+                : Verdict.waitsFor(joined.waitsFor(), joined.seen()));
+    }
+
+    /** When production is first seen to have fallen; beyond all time when it is not. */
+    static double firstFallMs(History history) {
+        List<String> production = history.named(Role.PRODUCTION);
+        long before = history.first().map(s -> downs(s, production)).orElse(0L);
+        return history.snapshots().stream().filter(s -> downs(s, production) > before || production.stream()
+                .anyMatch(name -> !History.rows(s, name).isEmpty() && !history.usable(s, name))).mapToDouble(Snapshot::atMs).findFirst()
+                .orElse(Double.MAX_VALUE);
+    }
+
+    private static long downs(Snapshot snapshot, List<String> production) {
+        return production.stream().flatMap(name -> History.rows(snapshot, name).stream()).mapToLong(ServerRow::downs).sum();
     }
 
     static Optional<Verdict> atFirst(History history) {

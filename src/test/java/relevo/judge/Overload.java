@@ -18,7 +18,7 @@ import relevo.verdict.Verdict;
 import relevo.words.Figure;
 import relevo.words.Text;
 
-/** Judges B2: both backups join because production is full, and not because it fell. */
+/** Judges B2: both backups join because production is full, and not because it fell. Whether it goes on serving is {@link Relief}'s matter. */
 final class Overload {
 
     /** Fewest requests served by the backups together that say whether both take part: 15 (2·2⁻¹⁵ = 6.1e-05 by chance, {@link PresenceRule}). */
@@ -30,14 +30,19 @@ final class Overload {
     /** The verdict on one run. */
     static Verdict judge(LoadRun run) {
         History history = new History(run.seen());
-        Optional<Verdict> missing = Grounds.of(history).answers(Backups.ENOUGH).roles().known(Role.PRODUCTION, 1).snapshots(3).missing()
-                .or(() -> Grounds.generator(run)).or(() -> Farms.twoBackups(history)).or(() -> Farms.atFirst(history)).or(() -> Farms.backupsListed(history));
+        Optional<Verdict> missing = Farms.silent(history).or(() -> Grounds.of(history).answers(Backups.ENOUGH).roles().known(Role.PRODUCTION, 1).snapshots(3)
+                .missing()).or(() -> Grounds.generator(run)).or(() -> Farms.twoBackups(history)).or(() -> Farms.atFirst(history))
+                .or(() -> Farms.backupsListed(history));
         if (missing.isPresent()) {
             return missing.get();
         }
         List<String> backups = history.named(Role.BACKUP);
         Saturation saturation = Saturation.of(run, history);
         long overflowed = history.served(backups);
+        if (overflowed > 0 && history.served(history.named(Role.PRODUCTION)) == 0 && Farms.fallen(history).isEmpty()) {
+            return Verdict.waitsFor("G1.1", Text.of("Los respaldos sirvieron desde la primera petición y producción ninguna: nunca llegó a estar llena.",
+                    "The backups served from the first request on and production none: it never came to be full."));
+        }
         if (overflowed == 0 && !saturation.proved() && Farms.fallen(history).isEmpty()) {
             return Verdict.couldNotCheck(
                     Text.of("No se probó que la demanda superara a producción: %s peticiones a %s",
@@ -49,30 +54,25 @@ final class Overload {
                                     + "known."));
         }
         Findings findings = new Findings();
-        stayedUp(history, overflowed, findings);
+        byOverload(history, overflowed, findings);
         joined(history, saturation, overflowed, findings);
-        keptServing(history, findings);
         return findings.verdict(
-                Text.of("Cuando la demanda supera a producción, los dos respaldos empiezan a servir, y producción sigue en pie y sirviendo.",
-                        "When the demand exceeds production, both backups start to serve, and production stays up and keeps serving."),
+                Text.of("Cuando la demanda supera a producción, los dos respaldos empiezan a servir.",
+                        "When the demand exceeds production, both backups start to serve."),
                 () -> joinedBy(history, saturation, overflowed));
     }
 
-    private static void stayedUp(History history, long overflowed, Findings findings) {
+    /** Backups that served before production was seen to fall joined by overload, whatever happened later. */
+    private static void byOverload(History history, long overflowed, Findings findings) {
         Map<String, String> fallen = Farms.fallen(history);
-        if (fallen.isEmpty()) {
-            return;
+        boolean all = fallen.keySet().containsAll(history.named(Role.PRODUCTION));
+        double fall = Farms.firstFallMs(history);
+        boolean before = history.named(Role.BACKUP).stream().map(history::firstServed).anyMatch(first -> first.isPresent() && first.getAsDouble() < fall);
+        if (all && overflowed > 0 && !before) {
+            findings.wrong(Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:",
+                    "The backups joined because all production was out, not because of the overload:")
+                    .then(Text.same(String.join("; ", fallen.values()) + ".")), Relief.mustNotFall());
         }
-        boolean all = history.snapshots().stream().anyMatch(s -> history.named(Role.PRODUCTION).stream().noneMatch(name -> history.usable(s, name)));
-        Text why = all && overflowed > 0
-                ? Text.of("Los respaldos entraron porque toda producción quedó fuera, no por la sobrecarga:",
-                        "The backups joined because all production was out, not because of the overload:")
-                : Text.of("Producción no se mantuvo en pie bajo la carga:", "Production did not stay up under the load:");
-        findings.wrong(why.then(Text.same(String.join("; ", fallen.values()) + ".")),
-                Text.of("Una sobrecarga no debe parecer una caída: ponga maxconn en cada servidor por debajo de lo que Apache aguanta, y timeout check, fall "
-                        + "e inter más holgados; desborde con use_backend … if { be_conn_free(…) lt 1 }.",
-                        "An overload must not look like a failure: set maxconn on each server below what Apache bears, and wider timeout check, fall and "
-                                + "inter; overflow with use_backend … if { be_conn_free(…) lt 1 }."));
     }
 
     private static void joined(History history, Saturation saturation, long overflowed, Findings findings) {
@@ -81,11 +81,13 @@ final class Overload {
         int n = history.answers().size();
         if (overflowed == 0) {
             findings.wrong(Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones", "The backups (%s) served 0 of %s requests", Figure.list(backups),
-                    Figure.count(n)).then(saturation.text()),
-                    Text.of("Un servidor backup solo entra cuando producción está DOWN, no cuando está ocupada: ponga maxconn en cada servidor de producción "
-                            + "y una regla como use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
-                            "A backup server joins only when production is DOWN, not when it is busy: set maxconn on each production server and a rule such "
-                                    + "as use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
+                    Figure.count(n)).then(saturation.text()).then(fell(history)),
+                    Text.of("Un servidor backup solo entra cuando los de producción están caídos, no cuando están ocupados. Dígale a HAProxy cuánto aguanta "
+                            + "cada uno de producción (maxconn en su línea server), ponga los respaldos en un backend propio, sin la palabra backup, y mande "
+                            + "allí lo que no cabe: use_backend <respaldos> if { be_conn_free(<producción>) lt 1 }.",
+                            "A backup server joins only when those of production are down, not when they are busy. Tell HAProxy how much each of production "
+                                    + "bears (maxconn on its server line), put the backups into a backend of their own, without the word backup, and send "
+                                    + "there what does not fit: use_backend <backups> if { be_conn_free(<production>) lt 1 }."));
         } else if (!idle.isEmpty() && overflowed < OVERFLOWED) {
             findings.doubt(Text.of("Los respaldos sirvieron solo %s peticiones en total: no se sabe si entran los dos.",
                     "The backups served only %s requests altogether: whether both join is unknown.", Figure.count(overflowed)),
@@ -109,20 +111,11 @@ final class Overload {
         }
     }
 
-    private static void keptServing(History history, Findings findings) {
-        double middle = (history.begin() + history.end()) / 2;
-        List<String> production = history.named(Role.PRODUCTION);
-        List<String> silent = production.stream().filter(name -> history.served(name, middle) == 0).toList();
-        Text remedy = silent.size() < production.size()
-                ? Text.of("Arregle primero G1.2: mire balance, weight, stick y la palabra backup en la línea server de %s.",
-                        "Repair G1.2 first: look at balance, weight, stick and the word backup on the server line of %s.", Figure.list(silent))
-                : Text.of("Los respaldos ayudan, no sustituyen: una regla por fe_conn o be_conn manda todo a la otra granja. Use be_conn_free(<producción>) "
-                        + "lt 1.",
-                        "Backups help, they do not replace: a rule on fe_conn or be_conn sends everything to the other farm. Use be_conn_free(<production>) "
-                                + "lt 1.");
-        silent.forEach(name ->
-                findings.wrong(Text.of("%s no sirvió ninguna petición en la segunda mitad de la carga.", "%s served no request in the second half of the load.",
-                name), remedy));
+    /** What happened to production itself; empty where it stayed up. */
+    static Text fell(History history) {
+        Map<String, String> fallen = Farms.fallen(history);
+        return fallen.isEmpty() ? Text.same("") : Text.of("Producción no se mantuvo en pie bajo la carga:", "Production did not stay up under the load:")
+                .then(Text.same(String.join("; ", fallen.values()) + "."));
     }
 
     private static Text joinedBy(History history, Saturation saturation, long overflowed) {
@@ -131,9 +124,8 @@ final class Overload {
         Map<String, Long> shares = new TreeMap<>();
         history.named(Role.BACKUP).forEach(name -> shares.put(name, history.served(name)));
         history.named(Role.PRODUCTION).forEach(name -> shares.put(name, history.served(name)));
-        return Text.of("Los respaldos entraron por sobrecarga, con producción en pie: %s de %s peticiones (%s); los dos servían a más tardar %s después de "
-                + "verse llena producción",
-                        "The backups joined by overload, with production up: %s of %s requests (%s); both served at most %s after production was seen full",
+        return Text.of("Los respaldos entraron por sobrecarga: %s de %s peticiones (%s); los dos servían a más tardar %s después de verse llena producción",
+                "The backups joined by overload: %s of %s requests (%s); both served at most %s after production was seen full",
                         Figure.count(overflowed), Figure.count(history.answers().size()), Figure.counts(shares), Figure.seconds(activation))
                 .then(saturation.text());
     }

@@ -1,5 +1,11 @@
 package relevo.load;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import relevo.load.Scenario.Model;
 import relevo.timing.Timing;
 
 /**
@@ -11,16 +17,47 @@ import relevo.timing.Timing;
 record Hold(String resource, double ms) {
 
     /** Capacity above which the processor is the bottleneck, the generator's or an emulated node's, requests/s; divided by {@link Timing#slowness}. */
-    private static final double BEARABLE_PER_SECOND = 250;
-    private static final Hold LONG = new Hold("/hold/2s", 2000);
+    static final double BEARABLE_PER_SECOND = 250;
+    /** Holds that fill many places with few requests, the one that asks least of the processor first. */
+    private static final List<Hold> LONG = List.of(new Hold("/hold/3s", 3_000), new Hold("/hold/2s", 2_000), new Hold("/hold/1s", 1_000));
+    /** Users who wait for answers are counted over a few seconds: each must come round more than once. */
+    private static final double LONGEST_OF_USERS_MS = 2_000;
+    /** An overload lets a request wait about as long again as it is worked on, and half as long once more is the margin. */
+    private static final double MARGIN = 2.5;
+    /** Where no time-out leaves such a margin, a request that does not wait must at least be answered. */
+    private static final double LEAST_MARGIN = 1.5;
+
+    /** What the scenario asks for. */
+    static Hold own(Scenario scenario) {
+        return new Hold(scenario.resource(), scenario.holdMs());
+    }
 
     /**
      * What the scenario asks for or, where production has so many slots that filling them would take more requests than a generator can
      * send, a resource that fills them with fewer. Without {@code maxconn} Apache's own workers are the slots, a few hundred.
+     *
+     * @param serverMs {@code timeout server} in force, ms: what is held longer is given up
      */
-    static Hold bearable(Scenario scenario, int slots) {
-        var own = new Hold(scenario.resource(), scenario.holdMs());
-        return own.ms() > 0 && own.perSecond(slots) > BEARABLE_PER_SECOND / Timing.slowness() ? LONG : own;
+    static Hold bearable(Scenario scenario, int slots, OptionalDouble serverMs) {
+        var own = own(scenario);
+        return own.ms() > 0 && own.perSecond(slots) > BEARABLE_PER_SECOND / Timing.slowness()
+                ? longest(scenario.model() == Model.OPEN ? Double.MAX_VALUE : LONGEST_OF_USERS_MS, serverMs, own) : own;
+    }
+
+    private static Hold longest(double most, OptionalDouble serverMs, Hold own) {
+        var patient = serverMs.orElse(Double.MAX_VALUE);
+        var allowed = LONG.stream().filter(hold -> hold.ms() <= most).toList();
+        // Shorter ones ask for more requests than are easily sent: what is given up now and then is the lesser evil.
+        return allowed.stream().filter(hold -> hold.ms() >= LONGEST_OF_USERS_MS && hold.ms() * MARGIN <= patient).findFirst()
+                .or(() -> allowed.stream().filter(hold -> hold.ms() * LEAST_MARGIN <= patient).findFirst()).orElse(own);
+    }
+
+    /** The shortest that keeps so many requests open with at most so many a second, and is answered in time; empty where none is. */
+    static Optional<Hold> keepingOpen(Scenario scenario, double open, double mostPerSecond, OptionalDouble serverMs) {
+        var longer = LONG.stream().sorted(Comparator.comparingDouble(Hold::ms));
+        return Stream.concat(Stream.of(own(scenario)), longer)
+                .filter(hold -> hold.ms() * LEAST_MARGIN <= serverMs.orElse(Double.MAX_VALUE))
+                .filter(hold -> open * 1_000 / Math.max(hold.ms(), 1) <= mostPerSecond).findFirst();
     }
 
     /** What so many slots serve at most, requests/s; a plain page is taken to need 1 ms. */

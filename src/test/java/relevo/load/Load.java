@@ -6,15 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import relevo.archive.SavedLoad;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
+import relevo.discovery.LoadRules;
 import relevo.load.Scenario.Model;
 import relevo.load.Scenario.Played;
 import relevo.machine.Progress;
-import relevo.measure.AcceptedLimits;
 import relevo.measure.GeneratorDoubt;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
@@ -30,10 +28,6 @@ public final class Load {
     /** The same arrivals in every run, so that two runs can be compared. */
     public static final long SEED = 20;
 
-    /** What a stock Apache serves at once ({@code MaxRequestWorkers}), taken where HAProxy sets no {@code maxconn}. */
-    private static final int STOCK_APACHE_SLOTS = 150;
-    /** So many requests decide whatever a scenario's limits are judged by ({@link AcceptedLimits#needed}, 349 today), and some more. */
-    static final double ENOUGH = 360;
     /** Light traffic for as long as it takes to see whether the backups rest again. */
     private static final int ANSWERS_AFTERWARDS = 40;
 
@@ -138,18 +132,17 @@ public final class Load {
     }
 
     private LoadRun run(Scenario asked, boolean calmAfterwards) {
-        var slots = slots();
-        var hold = Hold.bearable(asked, slots);
-        var capacityPerSecond = hold.perSecond(slots);
-        var scenario = bearable(asked, new Hold(asked.resource(), asked.holdMs()).perSecond(slots), capacityPerSecond);
+        var demand = demand(asked);
+        var scenario = demand.scenario();
         var generator = new Generator().sharedBy(Servers.ofThisRun()).arrivingEvenly(scenario.evenArrivals()).keepingAlive(scenario.keepAlive())
                 .writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
+        var hold = demand.hold();
         var target = cluster.address(hold.resource());
-        var stages = scenario.model() == Model.OPEN ? scenario.schedule(capacityPerSecond) : scenario.users(slots);
-        new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots", scenario.name(), scenario.seconds(), hold.resource(),
-                slots));
+        var stages = scenario.model() == Model.OPEN ? scenario.schedule(demand.capacityPerSecond()) : scenario.users(demand.slots());
+        new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots by %s", scenario.name(), scenario.seconds(),
+                hold.resource(), demand.slots(), demand.by()));
         var watched = cluster.watch(watch -> generated[0] = scenario.model() == Model.OPEN
                 ? generator.open(target, stages, SEED, watch.originNanos())
                 : generator.closed(target, stages, watch.originNanos()));
@@ -157,24 +150,8 @@ public final class Load {
                 ? cluster.watchUnderLightTraffic(watch -> watch.untilIdle(cluster.backups(), ANSWERS_AFTERWARDS))
                 : new Observation(watched.roles(), List.of(), List.of(), List.of());
         var result = generated[0];
-        return new LoadRun(scenario.name(), scenario.model().key(), hold.resource(), hold.ms(), slots, stages, result.beganMs(), scenario.limits(),
-                result.planned(), result.worstLagMs(), ceiling, together(watched, result), after);
-    }
-
-    /**
-     * The scenario at a pace that a slow substrate keeps. One with limits then lasts longer, so that it is judged by as many requests as it
-     * would have been, or as many as it takes; so does one whose rate follows a small capacity.
-     *
-     * @param own  production's capacity for the scenario's own resource, requests/s
-     * @param real for the one that takes its place
-     */
-    static Scenario bearable(Scenario scenario, double own, double real) {
-        if (scenario.model() != Model.OPEN) {
-            return scenario;
-        }
-        var slower = scenario.dividedBy(Timing.slowness());
-        var wanted = scenario.followsCapacity() ? ENOUGH : Math.min(ENOUGH, scenario.arrivals(own));
-        return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, wanted / slower.arrivals(real)));
+        return new LoadRun(scenario.name(), scenario.model().key(), hold.resource(), hold.ms(), demand.slots(), demand.by(), stages,
+                result.beganMs(), scenario.limits(), result.planned(), result.worstLagMs(), ceiling, together(watched, result), after);
     }
 
     private static Observation together(Observation watched, Generated generated) {
@@ -184,22 +161,13 @@ public final class Load {
         return new Observation(watched.roles(), List.copyOf(answers), watched.snapshots(), watched.events());
     }
 
-    /** How many requests HAProxy lets production serve at the same time. */
-    private int slots() {
-        var production = Set.copyOf(cluster.production().stream().map(Instance::name).toList());
-        var now = cluster.snapshot();
-        var slots = new TreeMap<String, Long>();
-        for (var row : now.statistics().servers()) {
-            var instance = now.instanceOf().get(row.label());
-            if (instance != null && production.contains(instance)) {
-                slots.merge(instance, row.limit().orElse(STOCK_APACHE_SLOTS), Math::max);
-            }
-        }
-        if (slots.isEmpty()) {
-            throw new CannotCheck(Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
-                    "The statistics show no production server: how much load to ask for is unknown."),
-                    Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null);
-        }
-        return (int) slots.values().stream().mapToLong(Long::longValue).sum();
+    /** The scenario as it is played on this cluster. */
+    private Demand demand(Scenario asked) {
+        var configured = LoadRules.of(cluster.inventory());
+        var places = Places.of(cluster.snapshot(), cluster.production().stream().map(Instance::name).toList(), configured);
+        return places.map(known -> Demand.of(asked, configured, known)).orElseThrow(() -> new CannotCheck(
+                Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
+                        "The statistics show no production server: how much load to ask for is unknown."),
+                Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null));
     }
 }

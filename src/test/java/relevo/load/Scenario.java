@@ -124,7 +124,18 @@ public record Scenario(String name, Model model, List<Step> steps, boolean evenA
         return with(steps.stream().map(step -> new Step(step.from(), step.to(), step.seconds() * times)).toList());
     }
 
-    private Scenario with(List<Step> others) {
+    /** Whether it asks for more than production alone can serve, evenly and all the time. */
+    boolean isOverload() {
+        return model == Model.OPEN && steps.size() == 1 && rates().allMatch(rate -> rate.ofCapacity() && rate.value() > 1);
+    }
+
+    /** Whether it asks for plain pages at a rate in figures while the servers are there: what any system is taken to bear. */
+    boolean isLight() {
+        return model == Model.OPEN && played == Played.ALWAYS && holdMs == 0 && !followsCapacity();
+    }
+
+    /** The same with another course. */
+    Scenario with(List<Step> others) {
         return new Scenario(name, model, others, evenArrivals, keepAlive, resource, holdMs, limits, played, after);
     }
 

@@ -41,7 +41,7 @@ public record BackupService(double part, OptionalDouble activationMs, double rel
     }
 
     private static OptionalDouble activation(LoadRun run, List<Answer> byBackups) {
-        OptionalDouble full = full(run);
+        OptionalDouble full = OpenRequests.of(run.seen().answers()).reached(run.slots());
         List<String> backups = run.seen().roles().entrySet().stream().filter(e -> e.getValue() == Role.BACKUP).map(e -> e.getKey()).toList();
         List<OptionalDouble> first = backups.stream().map(name -> byBackups.stream().filter(a -> a.server().equals(name)).mapToDouble(Answer::atMs).findFirst())
                 .toList();
@@ -49,27 +49,6 @@ public record BackupService(double part, OptionalDouble activationMs, double rel
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(Math.max(0, first.stream().mapToDouble(OptionalDouble::getAsDouble).max().orElseThrow() - full.getAsDouble()));
-    }
-
-    /** When clients first had as many requests open as production has places. */
-    private static OptionalDouble full(LoadRun run) {
-        record Step(double atMs, int by) {
-        }
-        List<Step> steps = new ArrayList<>();
-        run.seen().answers().forEach(a -> {
-            steps.add(new Step(a.atMs(), 1));
-            steps.add(new Step(a.atMs() + a.tookMs(), -1));
-        });
-        // Whoever leaves at the same moment leaves first.
-        steps.sort(Comparator.comparingDouble(Step::atMs).thenComparingInt(Step::by));
-        int open = 0;
-        for (Step step : steps) {
-            open += step.by();
-            if (open >= run.slots()) {
-                return OptionalDouble.of(step.atMs());
-            }
-        }
-        return OptionalDouble.empty();
     }
 
     private static long transitions(List<Double> times) {

@@ -164,9 +164,9 @@ public final class History {
         return instances.stream().mapToLong(this::served).sum();
     }
 
-    /** Sessions assigned to an instance: also the ones whose answer was neither 2xx nor 5xx. */
-    public long sessions(String instance) {
-        return growth(instance, Double.NEGATIVE_INFINITY, ServerRow::sessions);
+    /** Sessions assigned to an instance from {@code from} on: also the ones whose answer was neither 2xx nor 5xx, or is still to come. */
+    public long sessions(String instance, double from) {
+        return growth(instance, from, ServerRow::sessions);
     }
 
     /** Transitions from UP to DOWN of an instance's rows. */

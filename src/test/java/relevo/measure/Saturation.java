@@ -15,8 +15,8 @@ import relevo.words.Figure;
 import relevo.words.Text;
 
 /**
- * What proves that a run asked for more than production can give: production full, a queue, or response times far above the resource's
- * own. Any one is enough.
+ * What proves that a run asked for more than production can give: production full, a queue, response times far above the resource's own, or
+ * as many requests open at clients as production has places, for a while. Any one is enough.
  *
  * @param full    whether some snapshot shows every production server at its {@code maxconn} at once; one alone may be chance
  * @param queued  most requests that waited for production, in its servers' queues or in its backend's
@@ -24,9 +24,18 @@ import relevo.words.Text;
  * @param slowMs  from where p95 proves it: {@code hold + max(hold, 250 ms)}
  * @param failed  requests that failed; told, but no proof: servers fail for other reasons too
  * @param n       requests
- * @param sinceMs the first snapshot that shows production full or a queue
+ * @param sinceMs the first snapshot that shows production full or a queue; without any, when clients first had as many requests open
+ * @param openMs  how long at a stretch clients had as many requests open as production has places, ms. Those that production answered, or was
+ *                too slow to answer in time: where HAProxy sets no limit, all of them were in its servers
+ * @param slots   production's places
+ * @param fullBy  the words that say so many; empty where nobody asked
  */
-public record Saturation(boolean full, long queued, double p95, double slowMs, long failed, long n, OptionalDouble sinceMs) {
+public record Saturation(boolean full, long queued, double p95, double slowMs, long failed, long n, OptionalDouble sinceMs, double openMs, int slots,
+                         String fullBy) {
+
+    /** So long production's places must have been taken: a moment may be chance. Times {@link Timing#slowness}. */
+    private static final double OPEN_MS = 1_000;
+    private static final int GAVE_UP = 504;
 
     private static final double SLACK_MS = 250;
 
@@ -38,20 +47,32 @@ public record Saturation(boolean full, long queued, double p95, double slowMs, l
         OptionalDouble since = snapshots.stream().filter(s -> full(s, production) || waiting(s, production) > 0).mapToDouble(Snapshot::atMs).findFirst();
         long queued = snapshots.stream().mapToLong(s -> waiting(s, production)).max().orElse(0);
         long failed = history.answers().stream().filter(a -> !a.ok()).count();
+        OpenRequests open = OpenRequests.of(history.answers().stream().filter(a -> a.ok() || a.status() == GAVE_UP)
+                .filter(a -> history.roleOf(a.server()) != Role.BACKUP).toList());
+        int slots = Math.max(1, run.slots());
         return new Saturation(full, Math.max(queued, grownMax(snapshots, production)), Percentiles.of(history.answers()).p95(),
-                run.holdMs() + Math.max(run.holdMs(), SLACK_MS * Timing.slowness()), failed, history.answers().size(), since);
+                run.holdMs() + Math.max(run.holdMs(), SLACK_MS * Timing.slowness()), failed, history.answers().size(),
+                since.isPresent() ? since : open.reached(slots), open.longestMs(slots), slots, run.fullBy());
     }
 
     /** Whether production was full, beyond doubt. */
     public boolean proved() {
-        return full || queued > 0 || p95 > slowMs;
+        return full || queued > 0 || p95 > slowMs || openMs >= OPEN_MS * Timing.slowness();
     }
 
     /** The signs in a sentence. */
     public Text text() {
         Text state = full ? Text.of("(producción llena,", "(production full,") : Text.of("(producción sin llenarse,", "(production never full,");
         return state.then(Text.of("cola máxima %s, p95 %s, %s fallos de %s).", "longest queue %s, p95 %s, %s failures of %s).",
-                Figure.count(queued), Figure.millis(p95), Figure.count(failed), Figure.count(n)));
+                Figure.count(queued), Figure.millis(p95), Figure.count(failed), Figure.count(n))).then(places());
+    }
+
+    /** What was taken for full, and from where. */
+    private Text places() {
+        return fullBy.isEmpty() ? Text.same("")
+                : Text.of("Por llena se tomó con %s peticiones a la vez: %s; los clientes tuvieron tantas abiertas durante %s.",
+                        "It was taken for full with %s requests at once: %s; clients had as many open for %s.", Figure.count(slots), fullBy,
+                        Figure.seconds(openMs));
     }
 
     /** Whether production was full at some moment of [from, to), or requests waited for it. */

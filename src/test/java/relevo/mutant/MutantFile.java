@@ -21,7 +21,7 @@ import relevo.yaml.YamlNode;
 final class MutantFile {
 
     /** Played on every wrong cluster unless its file says {@code only}: what one reload, one overload and some looking around decide. */
-    static final Set<String> USUAL = Set.of("G1.1", "G1.2", "G2", "G3.1", "G5", "G6", "C2", "B1", "B2", "B3");
+    static final Set<String> USUAL = Set.of("G1.1", "G1.2", "G2", "G3.1", "G5", "G6", "C2", "B1", "B2", "B7", "B3");
 
     private MutantFile() {
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param model            {@code open} (arrivals do not wait for answers) or {@code closed} (users who do)
  * @param resource         path asked for
  * @param holdMs           the resource's known service time, ms; 0 for a plain page
- * @param slots            requests that production works on at once
+ * @param slots            requests that production works on at once before it counts as full
+ * @param fullBy           the words that say so, with file and line: {@code maxconn 10 (haproxy.cfg:98)}, {@code fe_conn gt 10 (haproxy.cfg:35)},
+ *                         {@code MaxRequestWorkers 150}; empty where nobody asked
  * @param stages           the schedule, warm-up left out
  * @param beganMs          when each stage began, ms since the observation did
  * @param limits           what still counts as healthy; empty when the scenario only characterises
@@ -20,9 +22,20 @@ import java.util.Optional;
  * @param seen             what happened
  * @param after            light traffic that began when the schedule ended; nothing where nobody asked
  */
-public record LoadRun(String scenario, String model, String resource, double holdMs, int slots, List<Stage> stages, List<Double> beganMs,
-        Optional<Limits> limits,
-                      long planned, double worstLagMs, double ceilingPerSecond, Observation seen, Observation after) {
+public record LoadRun(String scenario, String model, String resource, double holdMs, int slots, String fullBy, List<Stage> stages,
+                      List<Double> beganMs, Optional<Limits> limits, long planned, double worstLagMs, double ceilingPerSecond, Observation seen,
+                      Observation after) {
+
+    /** One that was saved before anybody asked says nothing. */
+    public LoadRun {
+        fullBy = fullBy == null ? "" : fullBy;
+    }
+
+    /** One of a production whose places nobody asked for. */
+    public LoadRun(String scenario, String model, String resource, double holdMs, int slots, List<Stage> stages, List<Double> beganMs,
+            Optional<Limits> limits, long planned, double worstLagMs, double ceilingPerSecond, Observation seen, Observation after) {
+        this(scenario, model, resource, holdMs, slots, "", stages, beganMs, limits, planned, worstLagMs, ceilingPerSecond, seen, after);
+    }
 
     /** Whether arrivals do not wait for answers. */
     public boolean open() {

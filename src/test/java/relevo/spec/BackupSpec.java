@@ -18,7 +18,7 @@ class BackupSpec {
     void backupsAreIdleUnderLightLoad(Load load, Verdicts verdicts) {
         var smoke = load.of("smoke");
 
-        verdicts.accept(Backups.idleUnderLightLoad(smoke.seen()), smoke);
+        verdicts.accept(Backups.idleUnderLightLoad(smoke), smoke);
     }
 
     @Requirement("B2")
@@ -26,6 +26,13 @@ class BackupSpec {
         var stress = load.of("stress");
 
         verdicts.accept(Backups.joinUnderOverload(stress), stress);
+    }
+
+    @Requirement("B7")
+    void productionGoesOnServingMeanwhile(Load load, Verdicts verdicts) {
+        var stress = load.of("stress");
+
+        verdicts.accept(Backups.relieveProduction(stress), stress);
     }
 
     @Requirement("B3")

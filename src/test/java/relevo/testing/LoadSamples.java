@@ -34,6 +34,7 @@ public final class LoadSamples {
 
     private static final int SLOTS = 8;
     private static final double CAPACITY = 40;
+    private static final String FULL_BY = "maxconn 4 (haproxy.cfg:98)";
 
     private LoadSamples() {
     }
@@ -68,7 +69,7 @@ public final class LoadSamples {
     /** One scenario that carries what a delivery may have called its servers, and nothing over time. */
     public static LoadSummary named(String name) {
         return new LoadSummary(provenance(name, name),
-                List.of(new Scenario(name, name, name, 0, 0, 3, 0, 0, 0, 0, 0, 0, new Percentiles(0, 0, 0, 0, 0), Optional.empty(),
+                List.of(new Scenario(name, name, name, 0, 0, name, 3, 0, 0, 0, 0, 0, 0, new Percentiles(0, 0, 0, 0, 0), Optional.empty(),
                 Optional.empty(), List.of(), Map.of(name, 3L), List.of(new Share(name, "production", 0, 0, NO_TIME)),
                 List.of(second(0, 1, 1, 0, 5, Map.of(name, 1L))),
                 List.of(new Mark(1, Text.same(name))), Optional.empty(), new Little(0, 0, true), Optional.of(Text.same(name)),
@@ -87,7 +88,8 @@ public final class LoadSamples {
 
     private static Scenario smoke() {
         List<Second> seconds = seconds(3, second -> second(second, 10, 10, 0, 4 + wave(second), Map.of("web1", 5L, "web2", 5L)));
-        return new Scenario("smoke", "open", "/", 0, 0, 3, 10, 10, 30, 30, 0, 1.2, new Percentiles(4.1, 5.2, 6, 7.4, 7.4), Optional.of(0.0), Optional.of(500.0),
+        return new Scenario("smoke", "open", "/", 0, 0, "", 3, 10, 10, 30, 30, 0, 1.2, new Percentiles(4.1, 5.2, 6, 7.4, 7.4), Optional.of(0.0),
+                Optional.of(500.0),
                 distribution(4, 7.4, 99), Map.of(), shares(15, 15, 0, 0), seconds, List.of(), Optional.empty(), new Little(0.04, 0.041, true), Optional.empty(),
                 files("smoke"));
     }
@@ -95,7 +97,8 @@ public final class LoadSamples {
     private static Scenario average() {
         List<Second> seconds = seconds(20, second -> second(second, 20, 20 + Math.round(wave(second)), 0, 204 + 3 * wave(second),
                 Map.of("web1", 10L, "web2", 10L + Math.round(wave(second)))));
-        return new Scenario("average", "open", "/hold/200ms", 200, CAPACITY, 20, 20, 20, 400, 400, 0, 2.1, new Percentiles(204.2, 207.9, 210.4, 223, 231),
+        return new Scenario("average", "open", "/hold/200ms", 200, CAPACITY, FULL_BY, 20, 20, 20, 400, 400, 0, 2.1,
+                new Percentiles(204.2, 207.9, 210.4, 223, 231),
                 Optional.of(0.001),
                 Optional.of(250.0), distribution(204, 231, 99.9), Map.of(), shares(200, 200, 0, 0), seconds, List.of(), Optional.empty(),
                 new Little(4.06, 4.08, true),
@@ -111,7 +114,7 @@ public final class LoadSamples {
                     loaded ? Map.of("web1", 19L, "web2", 19L, "backup1", backups, "backup2", Math.max(0, backups - 1))
                     : Map.of("backup1", backups / 2, "backup2", backups - backups / 2));
         });
-        return new Scenario("stress", "open", "/hold/200ms", 200, CAPACITY, 20, 60, 59.2, 1200, 1200, 0, 3.4,
+        return new Scenario("stress", "open", "/hold/200ms", 200, CAPACITY, FULL_BY, 20, 60, 59.2, 1200, 1200, 0, 3.4,
                 new Percentiles(slower * 262, slower * 281, slower * 296, slower * 340, slower * 391), Optional.empty(), Optional.empty(),
                 distribution(slower * 262, slower * 391, 99.9),
                 Map.of(), shares(380, 380, 212, 206), seconds, List.of(new Mark(0.9, Text.of("entran los respaldos", "the backups join")),
@@ -133,7 +136,7 @@ public final class LoadSamples {
             errors.put("read timed out", 4L);
             errors.put("connection reset", 3L);
         }
-        return new Scenario("failover", "open", "/hold/200ms", 200, CAPACITY, 40, 20, retried ? 20 : 19.5, 800, 800, retried ? 0 : 19, 4.6,
+        return new Scenario("failover", "open", "/hold/200ms", 200, CAPACITY, FULL_BY, 40, 20, retried ? 20 : 19.5, 800, 800, retried ? 0 : 19, 4.6,
                 new Percentiles(205.1, 214, 231, 904, 1203), Optional.of(0.01),
                 Optional.of(250.0), distribution(205, 1203, 99.9), errors, shares(235, 236, 155, 155), seconds,
                 List.of(new Mark(10.2, Text.of("caen web1 y web2", "web1 and web2 go down")),
@@ -149,7 +152,8 @@ public final class LoadSamples {
                 Map.of("web1", 14L, "web2", 13L, "backup1", second % 17 == 3 ? 3L : 0L, "backup2", second % 17 == 3 ? 2L : 0L)));
         List<Mark> flaps = IntStream.range(0, 12).mapToObj(i ->
                 new Mark(3.2 + 8.5 * i, i % 2 == 0 ? Text.of("entran los respaldos", "the backups join") : Text.of("descansan", "they rest"))).toList();
-        return new Scenario("soak", "closed", "/hold/200ms", 200, CAPACITY, 120, 29.8, 27.6, 3576, 0, 0, 87.5, new Percentiles(207, 229, 241, 262, 288),
+        return new Scenario("soak", "closed", "/hold/200ms", 200, CAPACITY, FULL_BY, 120, 29.8, 27.6, 3576, 0, 0, 87.5,
+                new Percentiles(207, 229, 241, 262, 288),
                 Optional.empty(), Optional.empty(),
                 distribution(207, 288, 99.99), Map.of(), shares(1680, 1560, 24, 16), seconds, flaps, Optional.of(new Backups(0.012, Optional.of(300.0), 0, 7)),
                 new Little(5.9, 6.1, true),

@@ -32,6 +32,11 @@ public final class Findings {
         doubts.add(new Finding(other.seen(), other.remedy(), other.waitsFor()));
     }
 
+    /** Whether nothing wrong was observed so far. */
+    public boolean clean() {
+        return wrong.isEmpty();
+    }
+
     /** Not met, could not check, or met, in this order; several findings are told one after another. */
     public Verdict verdict(Text expected, Supplier<Text> whenMet) {
         if (!wrong.isEmpty()) {

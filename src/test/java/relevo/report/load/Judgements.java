@@ -32,11 +32,12 @@ final class Judgements {
         Map<String, LoadRun> runs = saved.stream().collect(Collectors.toMap(LoadRun::scenario, run -> run));
         var judged = new ArrayList<LoadSummary.Judged>();
         if (runs.containsKey("smoke")) {
-            judged.add(judged("B1", Backups.idleUnderLightLoad(runs.get("smoke").seen()), "smoke"));
+            judged.add(judged("B1", Backups.idleUnderLightLoad(runs.get("smoke")), "smoke"));
         }
         if (runs.containsKey("stress")) {
             var stress = runs.get("stress");
             judged.add(judged("B2", Backups.joinUnderOverload(stress), "stress"));
+            judged.add(judged("B7", Backups.relieveProduction(stress), "stress"));
             judged.add(judged("B3", Backups.fallIdleAgain(stress, stress.after()), "stress"));
         }
         if (runs.containsKey(APOLOGY) && apology.isPresent()) {

@@ -27,6 +27,7 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param resource          path asked for
      * @param holdMs            the resource's own service time
      * @param capacityPerSecond what production alone can serve of it
+     * @param fullBy            the words of the configuration, with file and line, by which production was taken for full; empty where nobody asked
      * @param seconds           length of the schedule, s
      * @param offeredPerSecond  mean of the schedule; for the closed model what was sent
      * @param achievedPerSecond good answers over the schedule
@@ -47,10 +48,11 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param doubt             why nothing may be concluded from it; empty when something may
      * @param files             link text to path relative to {@code reports/load/}: JMeter's results, plan and dashboard, the saved observation
      */
-    public record Scenario(String name, String model, String resource, double holdMs, double capacityPerSecond, double seconds, double offeredPerSecond,
-                           double achievedPerSecond, long requests, long planned, long failed, double lagMs, Percentiles latency, Optional<Double> errorLimit,
-                           Optional<Double> p95LimitMs, List<Rank> distribution, Map<String, Long> errors, List<Share> shares, List<Second> overTime,
-                           List<Mark> marks, Optional<Backups> backups, Little little, Optional<Text> doubt, Map<String, String> files) {
+    public record Scenario(String name, String model, String resource, double holdMs, double capacityPerSecond, String fullBy, double seconds,
+                           double offeredPerSecond, double achievedPerSecond, long requests, long planned, long failed, double lagMs,
+                           Percentiles latency, Optional<Double> errorLimit, Optional<Double> p95LimitMs, List<Rank> distribution,
+                           Map<String, Long> errors, List<Share> shares, List<Second> overTime, List<Mark> marks,
+                           Optional<Backups> backups, Little little, Optional<Text> doubt, Map<String, String> files) {
     }
 
     /** A latency that this percentage of the requests did not exceed. */

@@ -106,7 +106,9 @@ public record LoadView(LoadSummary summary) {
         Text hold = scenario.holdMs() > 0 ? Text.of("%1$s, que tarda %2$s,", "%1$s, which takes %2$s,", scenario.resource(), Numbers.millis(scenario.holdMs()))
                 : Text.same(scenario.resource());
         Text lasts = Text.of("durante %s.", "for %s.", Numbers.seconds(scenario.seconds()));
-        return model(scenario).then(Text.of("Pide", "It asks for")).then(hold).then(lasts).then(capacity);
+        Text full = scenario.fullBy().isEmpty() ? Text.same("")
+                : Text.of("De dónde sale: %s.", "Where that comes from: %s.", scenario.fullBy());
+        return model(scenario).then(Text.of("Pide", "It asks for")).then(hold).then(lasts).then(capacity).then(full);
     }
 
     private static Text model(Scenario scenario) {

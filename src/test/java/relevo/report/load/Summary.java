@@ -51,8 +51,8 @@ final class Summary {
         var answers = run.seen().answers();
         var good = answers.stream().filter(Answer::ok).count();
         var little = LittlesLaw.of(run);
-        return new LoadSummary.Scenario(run.scenario(), run.model(), run.resource(), run.holdMs(), run.capacityPerSecond(), run.seconds(),
-                run.offeredPerSecond(),
+        return new LoadSummary.Scenario(run.scenario(), run.model(), run.resource(), run.holdMs(), run.capacityPerSecond(), run.fullBy(),
+                run.seconds(), run.offeredPerSecond(),
                 run.seconds() > 0 ? good / run.seconds() : 0, answers.size(), run.planned(), answers.size() - good, run.worstLagMs(), Percentiles.of(answers),
                 run.limits().map(limits -> limits.errorPercent() / 100), run.limits().map(limits -> AcceptedLimits.p95Ms(run)), distribution(answers),
                 causes(answers),
