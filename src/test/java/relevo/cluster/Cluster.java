@@ -11,6 +11,7 @@ import relevo.machine.Node;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.observation.Doorway;
+import relevo.observation.FaultTrial;
 import relevo.observation.Inventory;
 import relevo.observation.Observation;
 import relevo.observation.Page;
@@ -190,11 +191,6 @@ public final class Cluster {
         faults.stop(List.of(instance));
     }
 
-    /** Kills every process of an instance with SIGKILL, and leaves it so. */
-    public void kill(Instance instance) {
-        faults.kill(instance);
-    }
-
     /** Switches these instances on, at the same time; those that run already stay as they are. */
     public void start(Collection<Instance> instances) {
         faults.start(instances);
@@ -203,6 +199,12 @@ public final class Cluster {
     /** Switches one instance on. */
     public void start(Instance instance) {
         faults.start(List.of(instance));
+    }
+
+    /** {@link FaultStory} of a server of this role. @throws CannotCheck when there is none */
+    public List<FaultTrial> oneFaultAfterAnother(Role role) {
+        markers.mustBeWritten();
+        return new FaultStory(observatory, faults).of(oneOf(role));
     }
 
     /** Cuts the power of a machine, and so of all that it carries. */

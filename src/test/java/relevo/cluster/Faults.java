@@ -6,11 +6,22 @@ import java.util.List;
 import relevo.cluster.Journal.Entry;
 import relevo.cluster.Journal.Verb;
 import relevo.machine.Progress;
+import relevo.machine.Script;
 import relevo.machine.SideBySide;
 import relevo.observation.Event.Kind;
+import relevo.verdict.CannotCheck;
+import relevo.words.Text;
 
 /** Faults as verbs. Each registers its own undo before it acts, and is noted in the observation under way. */
 final class Faults {
+
+    private static final String WEB_SERVER = Script.text("faults/web-server");
+    private static final String STAND_IN = Script.text("faults/stand-in");
+    /** Less than a visitor waits: a slow answer is an answer. */
+    private static final String SLOW_SECONDS = "4";
+    /** A bridge's port that passes nothing, and one that does, in the words of {@code bridge(8)}. */
+    private static final String BLOCKED = "0";
+    private static final String FORWARDING = "3";
 
     private final Machines machines;
     private final Observatory observatory;
@@ -38,6 +49,9 @@ final class Faults {
             case START -> machines.instance(entry.target()).ifPresent(instance -> start(List.of(instance)));
             case UNFREEZE -> unfreeze(entry.target());
             case SWITCH_ON -> switchOn(entry.target());
+            case RESUME -> machines.instance(entry.target()).ifPresent(this::resume);
+            case RECONNECT -> machines.instance(entry.target()).ifPresent(this::reconnect);
+            case MEND -> machines.instance(entry.target()).ifPresent(this::mend);
         }
     }
 
@@ -100,5 +114,71 @@ final class Faults {
     void switchOn(String machine) {
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWERON, instance.name()));
         machines.node(machine).switchOn();
+    }
+
+    /** Stops the clock of an instance: it accepts what its kernel accepts, and says nothing. */
+    void pause(Instance instance) {
+        undo.register(new Entry(Verb.RESUME, instance.name()));
+        machines.lxd(instance).pause(instance.name());
+        observatory.note(Kind.FREEZE, instance.name());
+    }
+
+    /** Lets a paused instance go on. */
+    void resume(Instance instance) {
+        observatory.note(Kind.UNFREEZE, instance.name());
+        machines.lxd(instance).resume(instance.name());
+        journal.done(new Entry(Verb.RESUME, instance.name()));
+    }
+
+    /**
+     * Cuts an instance off from the network, at the bridge of its machine: what it sends and what is sent to it is lost without a word, and it does not
+     * notice.
+     *
+     * @throws CannotCheck when none of its cards hangs on a bridge
+     */
+    void cutOff(Instance instance) {
+        undo.register(new Entry(Verb.RECONNECT, instance.name()));
+        if (bridged(instance, BLOCKED) == 0) {
+            journal.done(new Entry(Verb.RECONNECT, instance.name()));
+            throw new CannotCheck(Text.of("%s no cuelga de ningún puente de red en %s.", "%s hangs on no network bridge on %s.", instance.name(),
+                    instance.node()), Text.of("Vea en %1$s «bridge link» y «lxc config show %2$s --expanded».",
+                            "On %1$s see \"bridge link\" and \"lxc config show %2$s --expanded\".", instance.node(), instance.name()), null);
+        }
+        observatory.note(Kind.CUT_OFF, instance.name());
+    }
+
+    /** Lets an instance that was cut off into the network again. */
+    void reconnect(Instance instance) {
+        observatory.note(Kind.MENDED, instance.name());
+        bridged(instance, FORWARDING);
+        journal.done(new Entry(Verb.RECONNECT, instance.name()));
+    }
+
+    /** How many of its links took this state; one that hangs on no bridge takes none. */
+    private long bridged(Instance instance, String state) {
+        return machines.lxd(instance).links(instance.name()).stream()
+                .filter(link -> machines.node(instance.node()).run("bridge", "link", "set", "dev", link, "state", state).ok()).count();
+    }
+
+    /**
+     * Ends Apache in an instance that lives on; where it is to be ill, a stand-in takes its ports.
+     *
+     * @param how {@link Kind#APACHE_DEAD}, {@link Kind#SICK}, {@link Kind#SLOW} or {@link Kind#SILENT}
+     */
+    void hurtApache(Instance instance, Kind how) {
+        var word = how == Kind.APACHE_DEAD ? "dead" : how.word();
+        undo.register(new Entry(Verb.MEND, instance.name()));
+        machines.lxd(instance).exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", word, SLOW_SECONDS, STAND_IN);
+        observatory.note(how, instance.name());
+    }
+
+    /** Gives an instance its Apache back. One that is switched off gets it when it starts. */
+    void mend(Instance instance) {
+        observatory.note(Kind.MENDED, instance.name());
+        var lxd = machines.lxd(instance);
+        if (!lxd.isOff(instance.name())) {
+            lxd.exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", "mend");
+        }
+        journal.done(new Entry(Verb.MEND, instance.name()));
     }
 }

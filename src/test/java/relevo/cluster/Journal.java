@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +28,13 @@ final class Journal {
         /** A machine that was cut off goes on. */
         UNFREEZE,
         /** A machine is switched on. */
-        SWITCH_ON
+        SWITCH_ON,
+        /** An instance that was paused goes on. */
+        RESUME,
+        /** An instance is let into the network again. */
+        RECONNECT,
+        /** An instance gets its Apache back. */
+        MEND
     }
 
     /**
@@ -52,13 +59,17 @@ final class Journal {
     synchronized List<Entry> takeOver() {
         if (Files.isReadable(file)) {
             try {
-                Files.readAllLines(file).stream().filter(line -> line.matches("(START|UNFREEZE|SWITCH_ON) \\S+"))
+                Files.readAllLines(file).stream().filter(Journal::isEntry)
                         .map(line -> line.split(" ")).map(words -> new Entry(Verb.valueOf(words[0]), words[1])).forEach(entries::add);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
         }
         return lastFirst();
+    }
+
+    private static boolean isEntry(String line) {
+        return line.matches("[A-Z_]+ \\S+") && Arrays.stream(Verb.values()).anyMatch(verb -> line.startsWith(verb.name() + " "));
     }
 
     /** Returns once it is on the disk. */

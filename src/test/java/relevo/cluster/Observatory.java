@@ -69,6 +69,11 @@ final class Observatory {
         load = found;
     }
 
+    /** How long the balancer may take to see a change. */
+    Windows windows() {
+        return windows;
+    }
+
     /** Writes down what was just done to the cluster, in the observation under way. */
     void note(Kind what, String target) {
         recording.add(what, target);

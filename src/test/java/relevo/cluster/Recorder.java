@@ -59,6 +59,11 @@ final class Recorder {
         return answers.stream().filter(answer -> answer.atMs() >= ms).count();
     }
 
+    /** Whether this instance answered well what was asked since then. */
+    boolean servedSince(double ms, String instance) {
+        return answers.stream().anyMatch(answer -> answer.atMs() >= ms && answer.ok() && answer.server().equals(instance));
+    }
+
     /** So many answers, or all where there are fewer: those that came last. */
     List<Answer> lastAnswers(int count) {
         return answers.stream().skip(Math.max(0, answers.size() - count)).toList();

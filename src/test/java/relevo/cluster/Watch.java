@@ -24,6 +24,8 @@ public final class Watch {
 
     /** Requests/s that have an answer on a slow machine, at worst. */
     private static final double WORST_PER_SECOND = 5;
+    /** Requests do not wait for one another, so the first answers may all be this late, and the rest follows at the rate of the requests. */
+    private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(25);
 
     private final Recorder recorder;
     private final double perSecond;
@@ -42,7 +44,8 @@ public final class Watch {
     /** Until this many requests that are sent from now on have come to an end, or as many seconds as that could take at worst. */
     public void untilAnswers(int more) {
         var now = recorder.nowMs();
-        until(Kind.ANSWERS, Duration.ofSeconds(10 + (long) Math.ceil(atWorst(more))), () -> recorder.answersSentSince(now) >= more);
+        var longest = Timing.stretched(SLOWEST_ANSWER).plus(Duration.ofMillis(Math.round(1_000 * atWorst(more))));
+        until(Kind.ANSWERS, longest, () -> recorder.answersSentSince(now) >= more);
     }
 
     /** Seconds, twice what they take at this rate or, where that is more, what they take at worst. */
@@ -87,6 +90,38 @@ public final class Watch {
             var rows = rowsOf(started);
             return !rows.isEmpty() && rows.stream().allMatch(ServerRow::up);
         });
+    }
+
+    /**
+     * As {@link #untilDetected(Collection)}, not longer than this; not at all where the balancer does not look at it, or says nothing of it.
+     *
+     * @return whether it was detected in time
+     */
+    boolean untilNoticed(Instance hurt, Duration longest) {
+        var rows = rowsOf(List.of(hurt));
+        if (rows.stream().allMatch(ServerRow::unchecked)) {
+            recorder.add(Kind.NOT_DETECTED, "");
+            return false;
+        }
+        return until(Kind.DETECTED, least(longest, ms(recorder.windows().detectionMs())),
+                () -> rowsOf(List.of(hurt)).stream().noneMatch(row -> row.up() || row.unchecked()));
+    }
+
+    /**
+     * Until this one answers something that is asked from now on, or the balancer shows it as UP, having shown something else.
+     *
+     * @return whether it did in time
+     */
+    boolean untilServing(Instance mended, boolean noticed, Duration longest) {
+        var now = recorder.nowMs();
+        return until(Kind.UP, longest, () -> {
+            var rows = rowsOf(List.of(mended));
+            return noticed && !rows.isEmpty() && rows.stream().allMatch(ServerRow::up) || recorder.servedSince(now, mended.name());
+        });
+    }
+
+    private static Duration least(Duration some, Duration other) {
+        return some.compareTo(other) < 0 ? some : other;
     }
 
     /** As for several. */

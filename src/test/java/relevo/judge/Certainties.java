@@ -47,19 +47,19 @@ public final class Certainties {
                         ZeroRule.of(Backups.ENOUGH, ZeroRule.EVERY_SECOND).falsePass(), "a rule sends everything to the backups: exact", 0),
                 none("B3", "requests to backups after their last one", Backups.ENOUGH, true, "sends them none: exact", "backups keep every second request",
                         ZeroRule.EVERY_SECOND),
-                bothServe("B4", "backups that served, production down", Backups.ENOUGH, AT_RANDOM, "no `allbackups`: the second is never used"),
+                bothServe("B8", "backups that served, production down", Backups.ENOUGH, AT_RANDOM, "no `allbackups`: the second is never used"),
                 none("B4, C4", "failures once the loss is detected", Backups.ENOUGH, true, LOSES_NONE, "one of two servers is dead and not taken out",
                         ZeroRule.EVERY_SECOND),
                 bothServe("B5", "production servers that serve again", Backups.ENOUGH, AT_RANDOM, "one does not return"),
                 none("B5", "requests to backups, and failures, after the return", Backups.ENOUGH, true, "exact", "backups keep every second request",
                         ZeroRule.EVERY_SECOND),
-                none("B6", "requests lost", Backups.ENOUGH, true, LOSES_NONE, "no retries: every second request is lost for half a second",
+                none("B6", "requests lost, of each fault", Backups.ENOUGH, true, LOSES_NONE, "no retries: every second request is lost for half a second",
                         ZeroRule.EVERY_SECOND),
                 none("S2", "apologies with a server up, before and after", Apology.ENOUGH, true, "shows none: exact",
                         "every second answer, before the outage or after it", ZeroRule.EVERY_SECOND),
                 none("S3", "answers that are not the page", Apology.HEAVY, true, LOSES_NONE, "loses one answer in ten", 0.1),
                 errors("L2", Sample.AVERAGE), slowness("L2", Sample.AVERAGE), errors("L3", Sample.RECOVERED), slowness("L3", Sample.RECOVERED),
-                new Certainty("G1.3, G2, G3.1, G3.2, G3.3, G4, G6, C1, C2, C3, S1, L1", "a state, a status, a text: nothing is sampled", "–", "all", "–", 0,
+                new Certainty("G1.3, G2, G3.1, G3.2, G3.3, G4, G6, C1, C2, C3, S1, L1, F1", "a state, a status, a text: nothing is sampled", "–", "all", "–", 0,
                         "–", 0));
     }
 

@@ -11,6 +11,7 @@ import relevo.measure.Tally;
 import relevo.observation.Answer;
 import relevo.observation.Event;
 import relevo.observation.InstanceState;
+import relevo.observation.Member;
 import relevo.observation.Outage;
 import relevo.observation.Role;
 import relevo.timing.Timing;
@@ -108,8 +109,7 @@ public final class MachineLoss {
             findings.wrong(Text.of("Sin %s, fallaron %s de %s peticiones (%s), contando desde %s después del corte.",
                     "Without %s, %s of %s requests failed (%s), counted from %s after the cut on.",
                             outage.machine(), Figure.count(failed.size()), Figure.count(window.size()), Tally.causes(failed), Figure.seconds(from - off)),
-                    Text.of("Reparta producción y respaldos en máquinas distintas, y ponga check, retries y option redispatch.",
-                            "Spread production and backups over different machines, and set check, retries and option redispatch."));
+                    remedy(outage));
         }
         long lost = history.sent(history.events(outage.carried(), true).mapToDouble(history::began).min().orElse(off), from).stream().filter(a -> !a.ok())
                 .count();
@@ -122,6 +122,26 @@ public final class MachineLoss {
                         "Without %s, %s of %s requests served by %s. Until the loss was detected (%s), %s were lost.",
                         outage.machine(), Figure.count(window.size()), Figure.count(window.size()), Figure.counts(served), Figure.seconds(from - off),
                         Figure.count(lost)));
+    }
+
+    private static Text remedy(Outage outage) {
+        List<String> elsewhere = new TreeSet<>(outage.seen().roles().keySet()).stream()
+                .filter(name -> outage.seen().roles().get(name) != Role.BALANCER && !outage.carried().contains(name)).toList();
+        Optional<String> evacuated = outage.told().values().stream().flatMap(List::stream).filter(m -> m.status().equals("EVACUATED")).map(Member::name)
+                .findFirst();
+        if (evacuated.isPresent()) {
+            return Text.of("%1$s está evacuada: lxc cluster restore %1$s", "%1$s is evacuated: lxc cluster restore %1$s", evacuated.get());
+        }
+        Optional<String> off = outage.instances().stream().filter(i -> elsewhere.contains(i.name()) && i.status().equals("Stopped")).map(InstanceState::name)
+                .findFirst();
+        if (off.isPresent()) {
+            return Text.of("%1$s está apagado en otra máquina: lxc start %1$s", "%1$s is switched off on another machine: lxc start %1$s", off.get());
+        }
+        return elsewhere.isEmpty()
+                ? Text.of("Reparta producción y respaldos en máquinas distintas.", "Spread production and backups over different machines.")
+                : Text.of("En otra máquina quedaba %s: ponga check en cada línea server, retries y option redispatch, y que los respaldos sirvan entonces.",
+                        "On another machine %s was left: set check on each server line, retries and option redispatch, and have the backups serve then.",
+                        Figure.list(elsewhere));
     }
 
     private static Optional<Verdict> happened(Outage outage, History history, boolean balancerElsewhere) {

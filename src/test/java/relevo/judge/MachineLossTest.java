@@ -159,4 +159,25 @@ class MachineLossTest {
 
         Expect.notMet(MachineLoss.serviceGoesOn(outage(back(cut().fail(3, 503, "")).seen(), "ONLINE", "Running")), "HTTP 503 × 3", "1.3 s");
     }
+
+    @Test
+    void theRemedyIsThatOfWhatWasSeen() {
+        var bad = outage(back(cut().fail(3, 503, "")).seen(), "ONLINE", "Running");
+        Expect.remedy(MachineLoss.serviceGoesOn(bad), "backup1, web2", "check");
+
+        var evacuated = outage(back(cut().fail(3, 503, "")).seen(), "EVACUATED", "Running");
+        Expect.remedy(MachineLoss.serviceGoesOn(evacuated), "lxc cluster restore node2");
+
+        var off = new Outage(bad.machine(), bad.carried(), bad.seen(), bad.told(),
+                List.of(new InstanceState("web2", "node3", "container", "Stopped", List.of(), false)));
+        Expect.remedy(MachineLoss.serviceGoesOn(off), "lxc start web2");
+
+        var all = List.of("web1", "web2", "backup1", "backup2");
+        var none = new Scene().serve(20, "web1", "web2");
+        all.forEach(name -> none.event("poweroff", name));
+        none.pass(DETECTION).fail(40, 503, "");
+        all.forEach(name -> none.event("poweron", name));
+        var alone = new Outage(bad.machine(), all, none.seen(), bad.told(), List.of());
+        assertThat(MachineLoss.serviceGoesOn(alone).remedy().en()).contains("different machines").doesNotContain("redispatch");
+    }
 }

@@ -46,7 +46,11 @@ public final class Placement {
             if (own.stream().anyMatch(Placement::runningContainer)) {
                 continue;
             }
-            if (!member.status().equalsIgnoreCase("ONLINE")) {
+            if (member.status().equalsIgnoreCase("EVACUATED")) {
+                findings.doubt(Text.of("%s está EVACUATED: alguien retiró sus contenedores (%s).", "%s is EVACUATED: somebody took its containers away (%s).",
+                                member.name(), own.isEmpty() ? "0" : Figure.list(own.stream().map(Placement::shown).toList())),
+                        Text.of("Devuélvala al clúster: lxc cluster restore %s", "Bring it back into the cluster: lxc cluster restore %s", member.name()));
+            } else if (!member.status().equalsIgnoreCase("ONLINE")) {
                 findings.doubt(Text.of("%s está %s: no se sabe qué ejecuta.", "%s is %s: what it runs is unknown.", member.name(), member.status()),
                         Text.of("Encienda esa máquina y mire lxc cluster list.", "Switch that machine on and look at lxc cluster list."));
             } else {
@@ -68,7 +72,8 @@ public final class Placement {
 
     private static Text remedy(Member member, List<InstanceState> own) {
         return own.stream().filter(i -> i.type().equalsIgnoreCase("container")).findFirst()
-                .map(off -> Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true",
+                .map(off -> off.status().equalsIgnoreCase("Frozen") ? Text.of("lxc start %1$s (está congelado).", "lxc start %1$s (it is frozen).", off.name())
+                        : Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true",
                         "lxc start %1$s; then lxc list. To have it start with its machine: lxc config set %1$s boot.autostart true", off.name()))
                 .orElse(Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.",
                         "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));

@@ -69,6 +69,19 @@ class PlacementTest {
     }
 
     @Test
+    void theRemedyIsThatOfWhatWasSeen() {
+        List<Member> evacuated = List.of(new Member("n1", "10.0.0.1:8443", "EVACUATED"));
+        Verdict away = Placement.everyMemberRuns(evacuated, List.of(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), false);
+        Expect.couldNotCheck(away, "n1", "EVACUATED", "haproxy container Stopped");
+        Expect.remedy(away, "lxc cluster restore n1");
+
+        Verdict off = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)), false);
+        Expect.remedy(off, "lxc start haproxy", "boot.autostart");
+        Verdict frozen = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Frozen", List.of(), false)), false);
+        Expect.remedy(frozen, "lxc start haproxy");
+    }
+
+    @Test
     void anOfflineOrUnknownMemberDecidesNothing() {
         List<Member> members = List.of(new Member("n1", "", "ONLINE"), new Member("n9", "", "OFFLINE"));
         Expect.couldNotCheck(Placement.everyMemberRuns(members, good(), false), "n9", "OFFLINE");

@@ -121,6 +121,40 @@ public final class Lxd {
         }
     }
 
+    /** Stops an instance's clock: its processes stay, and none of them runs. @throws CannotCheck when it does not stop */
+    public void pause(String instance) {
+        change(instance, "Running", "freeze", "Frozen");
+    }
+
+    /** Lets an instance go on that was paused. One that was not goes on as it does. */
+    public void resume(String instance) {
+        change(instance, "Frozen", "unfreeze", "Running");
+    }
+
+    private void change(String instance, String from, String action, String to) {
+        if (!status(instance).equals(from)) {
+            return;
+        }
+        node.ask("lxc", "query", "--wait", "-X", "PUT", "/1.0/instances/" + instance + "/state", "--data", "{\"action\":\"" + action + "\",\"timeout\":10}");
+        var now = status(instance);
+        if (!now.equals(to)) {
+            throw new CannotCheck(Text.of("%s debía pasar a %s y está %s.", "%s should have become %s and is %s.", instance, to, now),
+                    Text.of("Mire «lxc list» en %s.", "Look at \"lxc list\" on %s.", node.name()), null);
+        }
+    }
+
+    /** The ends that an instance's network cards have on its machine; none for a card that has no such end. */
+    public List<String> links(String instance) {
+        var links = new ArrayList<String>();
+        for (var card : query("/1.0/instances/" + instance + "/state").path("network")) {
+            var link = card.path("host_name").asText();
+            if (!link.isEmpty()) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
     /** Whether LXD says of this instance that it does not run; not when it says nothing. */
     public boolean isOff(String instance) {
         try {
@@ -131,7 +165,11 @@ public final class Lxd {
     }
 
     private boolean running(String instance) {
-        return query("/1.0/instances/" + instance).path("status").asText().equals("Running");
+        return status(instance).equals("Running");
+    }
+
+    private String status(String instance) {
+        return query("/1.0/instances/" + instance).path("status").asText();
     }
 
     private JsonNode query(String path) {

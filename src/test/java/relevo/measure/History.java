@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import relevo.observation.Answer;
-import relevo.observation.Event.Kind;
 import relevo.observation.Event;
 import relevo.observation.Observation;
 import relevo.observation.Role;
@@ -26,9 +25,6 @@ import relevo.words.Figure;
 
 /** An observation, in time order, and the questions that several judges ask of it. Times are ms since it began. */
 public final class History {
-
-    private static final Set<Kind> ENDS = Set.of(Kind.STOP, Kind.KILL, Kind.FREEZE, Kind.POWEROFF);
-    private static final Set<Kind> BEGINS = Set.of(Kind.START, Kind.UNFREEZE, Kind.POWERON);
 
     private final Map<String, Role> roles;
     private final List<Answer> answers;
@@ -212,12 +208,12 @@ public final class History {
 
     /** Whether it takes a server away. */
     public static boolean ends(Event event) {
-        return ENDS.contains(event.kind());
+        return event.kind().ends();
     }
 
     /** Whether it gives a server back. */
     public static boolean begins(Event event) {
-        return BEGINS.contains(event.kind());
+        return event.kind().begins();
     }
 
     /** The events of a kind that were done to one of these instances. */

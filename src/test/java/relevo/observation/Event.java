@@ -1,6 +1,7 @@
 package relevo.observation;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Something that the test did to the cluster, or that it waited for.
@@ -17,14 +18,26 @@ public record Event(double atMs, Kind kind, String target) {
         STOP,
         /** All processes of an instance were killed. */
         KILL,
-        /** A machine was cut off: it neither answers nor hangs up. */
+        /** A machine was cut off, or an instance paused: it neither answers nor hangs up. */
         FREEZE,
         /** A machine lost its power. */
         POWEROFF,
+        /** An instance was cut off from the network; it runs on. */
+        CUT_OFF,
+        /** Apache ended in an instance that runs on. */
+        APACHE_DEAD,
+        /** In Apache's place everything is answered with status 500. */
+        SICK,
+        /** In Apache's place every answer takes seconds. */
+        SLOW,
+        /** In Apache's place connections are accepted and nothing is said. */
+        SILENT,
         /** An instance was switched on. */
         START,
-        /** A machine that was cut off goes on. */
+        /** A machine that was cut off, or an instance that was paused, goes on. */
         UNFREEZE,
+        /** Apache, or the network, is given back to an instance that ran on. */
+        MENDED,
         /** A machine was switched on. */
         POWERON,
         /** The wanted number of requests had come to an end. */
@@ -49,6 +62,16 @@ public record Event(double atMs, Kind kind, String target) {
         NOT_READING,
         /** The statistics could not be read. */
         STATISTICS_UNREADABLE;
+
+        /** Whether it takes a server away, or a machine with its servers. */
+        public boolean ends() {
+            return Set.of(STOP, KILL, FREEZE, POWEROFF, CUT_OFF, APACHE_DEAD, SICK, SLOW, SILENT).contains(this);
+        }
+
+        /** Whether it gives one back. */
+        public boolean begins() {
+            return Set.of(START, UNFREEZE, POWERON, MENDED).contains(this);
+        }
 
         /** What is noted of a wait of this kind that was in vain. */
         public Kind missed() {

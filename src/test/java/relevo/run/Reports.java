@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.archive.Folder;
+import relevo.archive.SavedTrials;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
 import relevo.report.Catalogue;
@@ -76,6 +77,7 @@ public final class Reports {
             for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
+            Files.deleteIfExists(new SavedTrials(reports).file());
             mustHaveScenarios();
             putLoadAside(reports);
             rubric(Catalogue.load());

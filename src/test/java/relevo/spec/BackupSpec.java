@@ -1,12 +1,15 @@
 package relevo.spec;
 
+import java.util.List;
 import relevo.cluster.Cluster;
 import relevo.judge.Backups;
 import relevo.judge.Failover;
+import relevo.judge.ServerLoss;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
 import relevo.load.Load;
+import relevo.observation.FaultTrial;
 import relevo.observation.Observation;
 import relevo.observation.Role;
 
@@ -43,10 +46,17 @@ class BackupSpec {
     }
 
     @Requirement("B4")
-    void bothBackupsServeWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
+    void theServiceGoesOnWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
         verdicts.accept(Failover.serveWhenProductionIsDown(seen), seen);
+    }
+
+    @Requirement("B8")
+    void bothBackupsServeWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
+        var seen = productionFallsAndReturns(cluster);
+
+        verdicts.accept(Failover.bothServeWhenProductionIsDown(seen), seen);
     }
 
     @Requirement("B5")
@@ -57,17 +67,21 @@ class BackupSpec {
     }
 
     @Requirement("B6")
-    void losingOneServerLosesNoRequest(Cluster cluster, Verdicts verdicts) {
-        var one = cluster.oneOf(Role.PRODUCTION);
+    void faultsOfOneServerLoseNoRequest(Cluster cluster, Verdicts verdicts) {
+        var trials = oneFaultAfterAnother(cluster);
 
-        var seen = cluster.watchUnderLightTraffic(watch -> {
-            watch.untilAnswers(20);
-            cluster.kill(one);
-            watch.untilDetected(one);
-            watch.untilAnswers(40);
-        });
+        verdicts.accept(ServerLoss.loseNothing(trials), trials);
+    }
 
-        verdicts.accept(Failover.loseNothing(seen), seen);
+    @Requirement("F1")
+    void aDeadServerIsNoticedSoon(Cluster cluster, Verdicts verdicts) {
+        var trials = oneFaultAfterAnother(cluster);
+
+        verdicts.accept(ServerLoss.noticedSoon(trials), trials);
+    }
+
+    private static List<FaultTrial> oneFaultAfterAnother(Cluster cluster) {
+        return cluster.once("one fault after another", () -> cluster.oneFaultAfterAnother(Role.PRODUCTION));
     }
 
     private static Observation productionFallsAndReturns(Cluster cluster) {

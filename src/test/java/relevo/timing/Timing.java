@@ -21,6 +21,8 @@ public enum Timing {
     RESTORATION(60_000),
     /** From an answer until the balancer's statistics have it. */
     COUNTING(1_000),
+    /** From the end of a server until the balancer has it out of service. */
+    NOTICING(3_000),
     /** One command on a node, such as {@code lxc list}. */
     COMMAND(30_000),
     /** One script of {@code infra/provision/} on one node. */

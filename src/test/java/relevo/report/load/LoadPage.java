@@ -1,6 +1,9 @@
 package relevo.report.load;
 
+import java.util.List;
 import java.util.Map;
+import relevo.observation.FaultTrial;
+import relevo.report.FaultRow;
 import relevo.report.Template;
 
 /**
@@ -15,6 +18,11 @@ public final class LoadPage {
 
     /** The page. */
     public static String render(LoadSummary summary) {
-        return Template.render("load/index.jte", Map.of("view", new LoadView(summary)));
+        return render(summary, List.of());
+    }
+
+    /** The page, with what faults of one server cost. */
+    static String render(LoadSummary summary, List<FaultTrial> trials) {
+        return Template.render("load/index.jte", Map.of("view", new LoadView(summary, trials.stream().map(FaultRow::of).toList())));
     }
 }

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.w3c.dom.Element;
+import relevo.observation.Event;
+import relevo.observation.FaultTrial;
 import relevo.report.chart.Chart;
 import relevo.testing.LoadSamples;
 import relevo.testing.Markup;
+import relevo.testing.Scene;
 import relevo.words.Text;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +38,18 @@ class LoadPageTest {
     }
 
     @Test
+    @DisplayName("what faults of one server cost has a table, where any were tried, and what a delivery calls its servers is text there")
+    void faults() {
+        var bad = new FaultTrial(Event.Kind.KILL, "<b>", FaultTrial.Fate.PLAYED, "",
+                new Scene().serve(9, "web2").event("kill", "<b>").fail(3, 502, "").serve(9, "web2").seen());
+        String html = LoadPage.render(rich, List.of(bad));
+
+        Markup.assertBalanced(html);
+        assertThat(html).contains("container killed at once", "3 / 21", "&lt;b").doesNotContain("<b>3", "<td class=\"words\"><b>");
+        assertThat(page).doesNotContain("container killed at once");
+    }
+
+    @Test
     @DisplayName("the markup is balanced and its drawings are XML, each with a title, a role and what a reader who cannot see it is told")
     void wellFormed() throws Exception {
         Markup.assertBalanced(page);
@@ -50,7 +65,7 @@ class LoadPageTest {
     @Test
     @DisplayName("every number of the headline stands in both languages, and is the run's own")
     void headline() {
-        List<Text> lines = new LoadView(rich).headline();
+        List<Text> lines = new LoadView(rich, List.of()).headline();
 
         assertThat(lines).hasSize(3).allSatisfy(line -> {
             assertThat(page).contains("<span class=\"es\" lang=\"es\">" + line.es() + "</span><span class=\"en\" lang=\"en\">" + line.en() + "</span>");

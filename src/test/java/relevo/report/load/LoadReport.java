@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import relevo.archive.SavedLoad;
+import relevo.archive.SavedTrials;
 import relevo.report.ReportFiles;
 
 /**
@@ -20,7 +21,7 @@ public final class LoadReport {
     public static LoadSummary write(SavedLoad saved) {
         var summary = Summary.of(saved);
         ReportFiles.put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
-        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary));
+        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary, new SavedTrials(saved.folder().toAbsolutePath().getParent()).trials()));
         ReportFiles.put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
         return summary;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import relevo.observation.Provenance;
+import relevo.report.FaultRow;
 import relevo.report.State;
 import relevo.report.chart.Chart;
 import relevo.report.load.LoadSummary.Backups;
@@ -20,8 +21,12 @@ import relevo.report.load.LoadSummary.Share;
 import relevo.verdict.Outcome;
 import relevo.words.Text;
 
-/** What the templates of the load report ask for. */
-public record LoadView(LoadSummary summary) {
+/**
+ * What the templates of the load report ask for.
+ *
+ * @param faults what faults of one server cost, where any were tried
+ */
+public record LoadView(LoadSummary summary, List<FaultRow> faults) {
 
     /** B3 accepts that the backups begin anew three times. */
     private static final int FLAPPING = 4;
