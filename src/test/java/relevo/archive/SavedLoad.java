@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relevo.observation.LoadRun;
+import relevo.observation.OwnTests;
 import relevo.observation.Page;
 import relevo.observation.Provenance;
 
@@ -25,6 +26,7 @@ public record SavedLoad(Path folder) {
 
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
     private static final String OBSERVATION = "observation.json";
+    private static final String PLANS = "plans";
     private static final String PAGE = "page.json";
     private static final String PROVENANCE = "provenance.json";
 
@@ -45,6 +47,17 @@ public record SavedLoad(Path folder) {
     /** The page that visitors saw meanwhile. */
     public void keep(String scenario, Page page) {
         write(of(scenario).resolve(PAGE), page);
+    }
+
+    /** The load tests that the delivery brings, and what came of them. */
+    public void keep(OwnTests own) {
+        write(of(PLANS).resolve(OBSERVATION), own);
+    }
+
+    /** Those that were kept. @throws IllegalArgumentException as {@link #provenance} does */
+    public Optional<OwnTests> ownTests() {
+        var file = folder.resolve(PLANS).resolve(OBSERVATION);
+        return Files.exists(file) ? Optional.of(read(file, OwnTests.class)) : Optional.empty();
     }
 
     /** Writes where the observations come from. */

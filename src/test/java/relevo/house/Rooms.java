@@ -33,6 +33,7 @@ public final class Rooms {
             List.of(new Room("verdict", "met, not met, could not check; findings that add up to one of them"),
                     new Room("chance", "rules that decide by number, with both their probabilities of error"),
                     new Room("archive", "observations on disk, written and read"),
+                    new Room("plan", "load plans that somebody else wrote: found, read without JMeter, written anew without what could do harm"),
                     new Room("outside", "the host's eye: visitor, browser, HAProxy's statistics"),
                     new Room("yaml", "YAML that knows where it stands, for complaints")),
             List.of(new Room("measure", "figures from observations, without a verdict: histories, windows, saturation, laws"),

@@ -27,13 +27,14 @@ public final class Rehearsal {
     /**
      * Plays the tests of these requirements.
      *
-     * @param cluster as it is to be judged; each test leaves it as it found it
-     * @param ids     of the catalogue
-     * @param reports where evidence and load observations go
+     * @param cluster  as it is to be judged; each test leaves it as it found it
+     * @param ids      of the catalogue
+     * @param reports  where evidence and load observations go
+     * @param delivery folder that was handed in
      * @return a verdict on each, by id
      */
-    public static Map<String, Verdict> of(Cluster cluster, Set<String> ids, Path reports) {
-        var run = CurrentRun.begin(reports);
+    public static Map<String, Verdict> of(Cluster cluster, Set<String> ids, Path reports, Path delivery) {
+        var run = CurrentRun.begin(reports, delivery);
         var verdicts = new TreeMap<String, Verdict>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
         try (var session = LauncherFactory.openSession(config)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 import relevo.cluster.Cluster;
+import relevo.load.DeliveredPlans;
 import relevo.load.Load;
 import relevo.report.Catalogue;
 import relevo.report.Level;
@@ -45,7 +46,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Cluster.class || type == Load.class || type == Verdicts.class;
+        return type == Cluster.class || type == Load.class || type == DeliveredPlans.class || type == Verdicts.class;
     }
 
     @Override
@@ -57,8 +58,11 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
         if (type == Cluster.class) {
             return cluster(context);
         }
-        if (type == Load.class) {
+        if (type == Load.class || type == DeliveredPlans.class) {
             evidence(context).alsoIn("load/index.html");
+        }
+        if (type == DeliveredPlans.class) {
+            return new DeliveredPlans(CurrentRun.current().delivery(), CurrentRun.current().savedLoad());
         }
         return type == Load.class ? new Load(cluster(context), CurrentRun.current().savedLoad())
                 : new Verdicts(CurrentRun.current(), context.getUniqueId(), evidence(context));

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.jmeter.reporters.ResultCollector;
+import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.threads.openmodel.OpenModelThreadGroup;
 import org.apache.jmeter.util.JMeterUtils;
 import org.apache.jorphan.collections.HashTree;
@@ -34,9 +35,12 @@ final class QuietEngine extends EmbeddedJmeterEngine {
     }
 
     private final SampleRecorder recorder;
+    private final List<TestElement> others;
 
-    QuietEngine(SampleRecorder recorder) {
+    /** @param others elements that hold for the whole plan */
+    QuietEngine(SampleRecorder recorder, TestElement... others) {
         this.recorder = recorder;
+        this.others = List.of(others);
         prop("jmeterengine.stopfail.system.exit", "false");
         // HttpClient looks its version up in its jar for every new user: a fifth of what an arrival costs.
         prop("httpclient4.default_user_agent_disabled", "true");
@@ -53,6 +57,7 @@ final class QuietEngine extends EmbeddedJmeterEngine {
     @Override
     protected void addStatsCollector(HashTree plan, TestPlanStats stats) {
         plan.add(recorder);
+        others.forEach(plan::add);
     }
 
     /** Sees to it that JMeter has its configuration. */

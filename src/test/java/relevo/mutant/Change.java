@@ -18,10 +18,12 @@ record Change(Map<String, List<Edit>> edits, List<Deed> deeds) {
 
     /** What a running balancer takes over by a reload. */
     private static final Set<String> RELOADED = Set.of("haproxy.cfg", "503.http");
+    /** Load plans, which no machine reads. */
+    private static final String PLANS = "jmeter/";
 
     /** Whether the cluster must be made anew for it. */
     boolean founds() {
-        return !RELOADED.containsAll(edits.keySet());
+        return !edits.keySet().stream().allMatch(name -> RELOADED.contains(name) || name.startsWith(PLANS));
     }
 
     /**

@@ -68,7 +68,8 @@ class MutantMatrix {
         Map<String, Verdict> verdicts = new TreeMap<>();
         var trouble = Text.same("");
         try {
-            verdicts.putAll(Rehearsal.of(original.altered(mutant.change()), mutant.played(), WORK.resolve("reports").resolve(mutant.id())));
+            verdicts.putAll(Rehearsal.of(original.altered(mutant.change()), mutant.played(), WORK.resolve("reports").resolve(mutant.id()),
+                    original.delivery()));
         } catch (RuntimeException failed) {
             trouble = Text.of("No se pudo probar: %s", "It could not be tried: %s", failed.getMessage());
         }

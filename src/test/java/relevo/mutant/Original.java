@@ -50,6 +50,11 @@ final class Original implements AutoCloseable {
         this.progress = progress;
     }
 
+    /** The copy of {@code infra/} that the cluster is made of. */
+    Path delivery() {
+        return copy;
+    }
+
     /** The cluster that this change makes of it, until {@link #restore}. */
     Cluster altered(Change change) {
         if (change.founds()) {

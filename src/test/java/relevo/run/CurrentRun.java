@@ -12,10 +12,11 @@ import relevo.verdict.Verdict;
 /** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
 public final class CurrentRun {
 
-    private static volatile CurrentRun current = new CurrentRun(Path.of("reports"));
+    private static volatile CurrentRun current = new CurrentRun(Path.of("reports"), handedIn());
 
     private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
     private final Path reports;
+    private final Path delivery;
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, EvidenceFolder> evidence = new ConcurrentHashMap<>();
     private volatile RuntimeException startFailure;
@@ -31,8 +32,9 @@ public final class CurrentRun {
     record Circumstances(String substrate, boolean nodesStandIn, Map<String, String> versions) {
     }
 
-    private CurrentRun(Path reports) {
+    private CurrentRun(Path reports, Path delivery) {
         this.reports = reports.toAbsolutePath();
+        this.delivery = delivery.toAbsolutePath();
     }
 
     /** The run under way in this JVM. */
@@ -40,9 +42,23 @@ public final class CurrentRun {
         return current;
     }
 
+    private static Path handedIn() {
+        return Path.of(System.getProperty("relevo.infra", "infra"));
+    }
+
     /** Another run begins in this JVM; what it leaves goes to that folder. */
     public static CurrentRun begin(Path reports) {
-        current = new CurrentRun(reports);
+        return begin(reports, handedIn());
+    }
+
+    /**
+     * Another run begins in this JVM, of another delivery.
+     *
+     * @param reports  folder for what it leaves
+     * @param delivery folder that was handed in
+     */
+    public static CurrentRun begin(Path reports, Path delivery) {
+        current = new CurrentRun(reports, delivery);
         return current;
     }
 
@@ -89,6 +105,11 @@ public final class CurrentRun {
 
     Path reports() {
         return reports;
+    }
+
+    /** The folder that was handed in. */
+    public Path delivery() {
+        return delivery;
     }
 
     /** What load tests saw. */

@@ -1,9 +1,12 @@
 package relevo.spec;
 
+import relevo.cluster.Cluster;
 import relevo.judge.LoadResponse;
+import relevo.judge.OwnPlans;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.load.DeliveredPlans;
 import relevo.load.Load;
 
 /** How the system responds to different demands. */
@@ -15,6 +18,14 @@ class LoadSpec {
         var runs = load.all();
 
         verdicts.accept(LoadResponse.characterised(runs), runs.toArray());
+    }
+
+    @Requirement("L4")
+    void bringsLoadTestsOfItsOwn(Cluster cluster, DeliveredPlans delivered, Verdicts verdicts) {
+        var door = cluster.open("/");
+        var own = delivered.playedOn(cluster);
+
+        verdicts.accept(OwnPlans.differentDemands(own, door), own, door);
     }
 
     @Requirement("L2")

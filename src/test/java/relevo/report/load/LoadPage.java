@@ -2,8 +2,10 @@ package relevo.report.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import relevo.observation.FaultTrial;
 import relevo.report.FaultRow;
+import relevo.observation.OwnTests;
 import relevo.report.Template;
 
 /**
@@ -16,13 +18,14 @@ public final class LoadPage {
     private LoadPage() {
     }
 
-    /** The page. */
+    /** The page, of a delivery whose own tests were not looked at. */
     public static String render(LoadSummary summary) {
-        return render(summary, List.of());
+        return render(summary, List.of(), Optional.empty());
     }
 
-    /** The page, with what faults of one server cost. */
-    static String render(LoadSummary summary, List<FaultTrial> trials) {
-        return Template.render("load/index.jte", Map.of("view", new LoadView(summary, trials.stream().map(FaultRow::of).toList())));
+    /** The page, with what faults of one server cost, and with the load tests that the delivery itself brings. */
+    public static String render(LoadSummary summary, List<FaultTrial> trials, Optional<OwnTests> own) {
+        var view = new LoadView(summary, trials.stream().map(FaultRow::of).toList());
+        return Template.render("load/index.jte", Map.of("view", view, "own", own));
     }
 }

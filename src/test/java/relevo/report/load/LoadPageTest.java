@@ -42,7 +42,7 @@ class LoadPageTest {
     void faults() {
         var bad = new FaultTrial(Event.Kind.KILL, "<b>", FaultTrial.Fate.PLAYED, "",
                 new Scene().serve(9, "web2").event("kill", "<b>").fail(3, 502, "").serve(9, "web2").seen());
-        String html = LoadPage.render(rich, List.of(bad));
+        String html = LoadPage.render(rich, List.of(bad), java.util.Optional.empty());
 
         Markup.assertBalanced(html);
         assertThat(html).contains("container killed at once", "3 / 21", "&lt;b").doesNotContain("<b>3", "<td class=\"words\"><b>");

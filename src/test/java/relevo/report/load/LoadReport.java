@@ -21,7 +21,8 @@ public final class LoadReport {
     public static LoadSummary write(SavedLoad saved) {
         var summary = Summary.of(saved);
         ReportFiles.put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
-        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary, new SavedTrials(saved.folder().toAbsolutePath().getParent()).trials()));
+        var trials = new SavedTrials(saved.folder().toAbsolutePath().getParent()).trials();
+        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary, trials, saved.ownTests()));
         ReportFiles.put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
         return summary;
     }
