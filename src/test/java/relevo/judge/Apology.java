@@ -1,295 +1,121 @@
 package relevo.judge;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import relevo.chance.ZeroRule;
-import relevo.measure.GeneratorDoubt;
-import relevo.measure.History;
-import relevo.measure.Tally;
-import relevo.observation.Answer;
-import relevo.observation.Event;
-import relevo.observation.LoadRun;
-import relevo.observation.Observation;
-import relevo.observation.Page;
-import relevo.observation.Percentiles;
-import relevo.observation.Role;
-import relevo.verdict.Findings;
+import relevo.observation.NobodyLeft;
 import relevo.verdict.Verdict;
 import relevo.words.Figure;
 import relevo.words.PlainText;
 import relevo.words.Text;
 
-/** Judges S1, S2 and S3: the page that apologises when no server is left. */
+/** Judges S1: with no server at all, visitors see a page of the team's own. */
 public final class Apology {
 
-    static final String STOCK = "no server is available to handle this request";
-    /** S2: fewest answers before and after the outage: 14; a page in every second one escapes them with 2⁻¹⁴ = 6.1e-05 ({@link ZeroRule}). */
-    static final int ENOUGH = ZeroRule.needed(ZeroRule.EVERY_SECOND);
-    /** S3: a balancer that loses one answer in ten shows no loss in so many with 0.9¹⁰⁰ = 2.7e-05. */
-    static final int HEAVY = 100;
-    // Stems in folded text: disculpa, discúlpenos, perdón, perdone, lo sentimos, lamentamos, excusas; sorry, apologise, apologies, …
-    private static final Pattern SORRY = Pattern.compile("\\b(disculp\\w*|perdon\\w*|(lo|los|la|las) "
-            + "(sentimos|siento|lamentamos|lamento)|sentimos|lamentamos|excusas|excusen\\w*|excusad\\w*"
-            + "|sorry|apolog(y|ies|ize|ise|izes|ises|izing|ising)|forgive|pardon|(we|deeply|truly|sincerely) regret)\\b");
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*utf-?8\\b");
-    private static final Pattern MAX_AGE = Pattern.compile("(?i)\\bmax-age\\s*=\\s*\"?(\\d{1,18})");
+    private static final Text EXPECTED = Text.of("Con todos los servidores web caídos, el visitante ve una página propia del equipo, con cualquier estado y "
+            + "cualquier juego de caracteres.",
+            "With every web server down, visitors see a page of the team's own, with any status and any charset.");
+    /** Programs that say their name in the header Server; HAProxy says none. */
+    private static final Pattern WEB_SERVER = Pattern.compile("(?i)\\b(apache|nginx|lighttpd|caddy|iis|openresty|simplehttp|basehttp|werkzeug|gunicorn|"
+            + "tomcat|jetty|gse|cloudflare)");
 
     private Apology() {
     }
 
     /**
-     * S1: with no server left, a page of the team's own apologises, in Spanish or English.
+     * S1: what a person sees with no server left is neither HAProxy's stock page, nor nothing, nor somebody else's page.
      *
-     * @param page the answer to a request while every web server was stopped
+     * @param seen what came while every web server was stopped
      */
-    public static Verdict shown(Page page) {
-        if (page.status() == 0) {
-            return Verdict.couldNotCheck(Text.of("El balanceador no respondió nada.", "The balancer gave no response."),
-                    Text.of("Compruebe que HAProxy sigue en marcha (systemctl status haproxy).", "See that HAProxy still runs (systemctl status haproxy)."));
+    public static Verdict shown(NobodyLeft seen) {
+        if (seen.raw().silent()) {
+            return silence(seen.raw().ended());
         }
-        Findings findings = new Findings();
-        if (page.status() != 503) {
-            findings.wrong(Text.of("Respondió con el estado %s.", "It answered with status %s.", page.status()),
-                    Text.of("La página debe llegar con 503: con 200, buscadores y programas la toman por buena. La primera línea del archivo de errorfile es "
-                            + "HTTP/1.1 503 Service Unavailable.",
-                            "The page must come with 503: with 200 search engines and programs take it for good. The errorfile's first line is HTTP/1.1 503 "
-                                    + "Service Unavailable."));
+        ErrorPage page = ErrorPage.of(seen.raw());
+        String text = page.read(seen.rendered());
+        if (!seen.server().isEmpty()) {
+            return notMet(Text.of("Con todos los servidores web detenidos, %s siguió respondiendo por el balanceador.",
+                    "With every web server stopped, %s still answered through the balancer.", seen.server()),
+                    Text.of("Vea por qué sigue en marcha: otra copia del servidor, o un contenedor que se vuelve a encender solo.",
+                            "See why it still runs: another copy of the server, or a container that starts again by itself."));
         }
-        String type = page.headers().getOrDefault("content-type", "");
-        if (!type.strip().toLowerCase(Locale.ROOT).startsWith("text/html") || !CHARSET.matcher(type).find()) {
-            findings.wrong(Text.of("Content-Type es %s.", "Content-Type is %s.", type.isEmpty() ? "–" : Figure.quote(type)),
-                    Text.of("Ponga en el archivo Content-Type: text/html; charset=utf-8 (sin él se estropean las tildes).",
-                            "Put Content-Type: text/html; charset=utf-8 into the file (without it accents break)."));
+        if (page.status() >= 300 && page.status() < 400) {
+            return notMet(Text.of("En vez de mostrar una página, manda al visitante a %s.", "Instead of showing a page it sends visitors to %s.",
+                    Figure.quote(page.headers().getOrDefault("location", "–"))),
+                    Text.of("Quite errorloc o redirect: donde no queda ningún servidor, nadie sirve esa dirección.",
+                            "Take errorloc or redirect away: where no server is left nobody serves that address.").then(file(503)));
         }
-        String text = PlainText.folded(page.body());
-        Matcher sorry = SORRY.matcher(text);
-        boolean apologises = sorry.find();
-        if (text.isEmpty()) {
-            findings.wrong(Text.of("La página no muestra ningún texto.", "The page shows no text."), fileRemedy());
-        } else if (!apologises && text.contains(STOCK)) {
-            findings.wrong(Text.of("Es la página que trae HAProxy: %s.", "It is the page that comes with HAProxy: %s.",
-                    Figure.quote(PlainText.of(page.body()))), fileRemedy());
-        } else if (!apologises) {
-            findings.wrong(Text.of("La página no pide disculpas: %s.", "The page does not apologise: %s.", Figure.quote(PlainText.of(page.body()))),
-                    Text.of("Escriba en ella una disculpa (por ejemplo «Lo sentimos»).", "Write an apology into it (for example \"We are sorry\")."));
+        if (WEB_SERVER.matcher(page.headers().getOrDefault("server", "")).find() || Lexicon.OWN.isServers(text)) {
+            return notMet(Text.of("La página es de un servidor web (%s), no del balanceador: %s.", "The page is a web server's (%s), not the balancer's: %s.",
+                    page.headers().getOrDefault("server", "Apache / nginx"), Figure.quote(text)),
+                    Text.of("Con todos los servidores web caídos otro programa responde: el balanceador mismo debe mostrar la página.",
+                            "With every web server down another program answers: the balancer itself must show the page.").then(file(503)));
         }
-        return findings.verdict(
-                Text.of("Sin ningún servidor, HAProxy responde 503 con una página propia que pide disculpas, text/html; charset=utf-8.",
-                        "With no server left, HAProxy answers 503 with a page of the team's own that apologises, text/html; charset=utf-8."),
-                () -> Text.of("503 con una página propia que pide disculpas («%s»).", "503 with a page of the team's own that apologises (\"%s\").",
-                        sorry.group()));
+        if (asUsual(seen)) {
+            return notMet(Text.of("Es la misma página que con los servidores en marcha: %s.", "It is the same page as with the servers up: %s.",
+                    Figure.quote(text)),
+                    Text.of("Alguien más la sirve, o HAProxy la responde siempre (http-request return): busque quién.",
+                            "Somebody else serves it, or HAProxy always answers with it (http-request return): find out who."));
+        }
+        if (Lexicon.OWN.isStock(text) || Lexicon.OWN.isStock(PlainText.of(page.body()))) {
+            return notMet(Text.of("Es la página que trae HAProxy: %s.", "It is the page that comes with HAProxy: %s.", Figure.quote(text)),
+                    page.status() == 502 || page.status() == 504 ? notNoticed(page.status()) : file(page.status() == 0 ? 503 : page.status()));
+        }
+        if (text.isEmpty() && !PlainText.hasPictures(page.body())) {
+            return notMet(page.status() == 0
+                    ? Text.of("La página no muestra nada.", "The page shows nothing.")
+                    : Text.of("La página no muestra nada (estado %s).", "The page shows nothing (status %s).", page.status()), file(503));
+        }
+        return Verdict.met((text.isEmpty()
+                ? Text.of("Sin ningún servidor sale una página propia, que solo tiene imágenes.",
+                        "With no server left a page of the team's own is shown, which has pictures alone.")
+                : Text.of("Sin ningún servidor sale una página propia: %s.", "With no server left a page of the team's own is shown: %s.", Figure.quote(text)))
+                .then(note(seen)));
     }
 
-    private static Text fileRemedy() {
-        return Text.of("Declare errorfile 503 /etc/haproxy/errors/503.http en defaults de haproxy.cfg, con estado, cabeceras, línea en blanco y el HTML.",
-                "Declare errorfile 503 /etc/haproxy/errors/503.http in defaults of haproxy.cfg, with status line, headers, a blank line and the HTML.");
+    /** What is worth knowing of a page that was judged by its bytes alone. */
+    private static Text note(NobodyLeft seen) {
+        return seen.rendered().shown() ? Text.same("") : Text.of("Se juzgó por sus bytes: ningún navegador la mostró (%s).",
+                "It was judged by its bytes: no browser showed it (%s).", Figure.quote(seen.rendered().trouble()));
     }
 
-    /**
-     * S2: the page appears only when no server is left, goes away within its window of the first return, and an
-     * application's own 503 passes through unchanged.
-     *
-     * <p>The page is an answer of status 503 that is no server's content. While a server was going down (from when its command may have
-     * begun, to when the balancer shows it DOWN or its window is over) and while one was coming back (until the balancer
-     * shows it UP or its window is over) it is not held against the balancer.
-     *
-     * @param seen                 steady light load, while every web server was stopped and then at least one started
-     * @param application503       a resource that answers 503 by itself, through the balancer
-     * @param application503Direct the same resource, fetched from the web server directly
-     */
-    public static Verdict onlyThen(Observation seen, Page application503, Page application503Direct) {
-        History history = new History(seen);
-        Optional<Verdict> missing = Grounds.of(history).answers(2 * ENOUGH).roles().known(Role.PRODUCTION, 1).missing();
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        Findings findings = new Findings();
-        List<Outage> outages = outages(history, seen.roles().keySet());
-        List<Answer> calm = history.answers().stream().filter(a -> calm(a, history, outages)).toList();
-        List<Answer> early = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().noneMatch(o -> o.to() <= a.atMs())).toList();
-        List<Answer> late = calm.stream().filter(Apology::isPage).filter(a -> outages.stream().anyMatch(o -> o.to() <= a.atMs())).toList();
-        if (!early.isEmpty()) {
-            findings.wrong(Text.of("La página salió %s veces con servidores en pie (la primera a los %s).",
-                    "The page appeared %s times with servers up (first at %s).", Figure.count(early.size()), Figure.seconds(early.get(0).atMs())),
-                    Text.of("Solo debe salir cuando no queda ninguno: use errorfile 503, no una regla que la devuelva; y pase a los respaldos también con "
-                            + "nbsrv(<producción>) lt 1.",
-                            "It must appear only when none is left: use errorfile 503, not a rule that returns it; and pass to the backups on "
-                                    + "nbsrv(<production>) lt 1 too."));
-        }
-        if (!late.isEmpty()) {
-            findings.wrong(Text.of("Con un servidor ya de vuelta (plazo %s), la página salió aún %s veces (la última a los %s).",
-                    "With a server back (limit %s) the page still appeared %s times (last at %s).",
-                            Figure.seconds(history.windows().returnMs()), Figure.count(late.size()), Figure.seconds(late.get(late.size() - 1).atMs())),
-                    Text.of("Revise rise e inter, y systemctl is-enabled apache2 en el servidor.",
-                            "Look at rise and inter, and at systemctl is-enabled apache2 in the server."));
-        }
-        passesThrough(application503, application503Direct, findings);
-        if (outages.stream().noneMatch(o -> o.to() < Double.MAX_VALUE)) {
-            findings.doubt(Text.of("No se detuvieron todos los servidores para luego volver a arrancar alguno.",
-                    "The servers were not all stopped and one of them started again."), Text.of("Repita la comprobación.", "Repeat the check."));
-        } else {
-            doubtsAbout(history, calm, outages, findings);
-        }
-        return findings.verdict(
-                Text.of("La página aparece solo cuando no queda ningún servidor, se va en %s al volver uno, y el 503 de una aplicación pasa sin cambios.",
-                        "The page appears only when no server is left, goes away within %s when one returns, and an application's own 503 passes unchanged.",
-                        Figure.seconds(history.windows().returnMs())),
-                () -> Text.of("La página no salió en %s respuestas con algún servidor en pie; el 503 de la aplicación pasó sin cambios.",
-                        "The page did not appear in %s answers with a server up; the application's 503 passed unchanged.", Figure.count(calm.size())));
+    private static boolean asUsual(NobodyLeft seen) {
+        String usual = seen.usual().body().strip();
+        return seen.usual().status() >= 200 && seen.usual().status() < 300 && !usual.isEmpty() && usual.equals(seen.page().body().strip());
     }
 
-    private static void passesThrough(Page through, Page direct, Findings findings) {
-        if (direct.status() != 503 || direct.body().isBlank() || through.status() == 0) {
-            findings.doubt(Text.of("No se pudo comparar el 503 de una aplicación: directo %s, por el balanceador %s.",
-                    "An application's own 503 could not be compared: direct %s, through the balancer %s.", direct.status(), through.status()),
-                    Text.of("Haga que un servidor web responda 503 con un texto propio.", "Let a web server answer 503 with a text of its own."));
-        } else if (through.status() != 503 || !through.body().strip().equals(direct.body().strip())) {
-            findings.wrong(Text.of("El 503 de la aplicación llegó cambiado: estado %s, %s en vez de %s.",
-                    "The application's 503 arrived changed: status %s, %s instead of %s.",
-                            through.status(), Figure.quote(PlainText.of(through.body())), Figure.quote(PlainText.of(direct.body()))),
-                    Text.of("errorfile no toca las respuestas de los servidores; busque http-response return, http-error o una regla sobre status en "
-                            + "haproxy.cfg.",
-                            "errorfile does not touch the servers' responses; look for http-response return, http-error or a rule on status in haproxy.cfg."));
-        }
+    private static Verdict silence(String ended) {
+        return switch (ended) {
+            case "connect refused" -> notMet(Text.of("Nadie atiende en la dirección publicada: la conexión fue rechazada.",
+                    "Nobody listens at the published address: the connection was refused."),
+                    Text.of("El balanceador debe seguir en marcha sin servidores: vea systemctl status haproxy y haproxy -c -f /etc/haproxy/haproxy.cfg, y que "
+                            + "su puerto siga publicado.",
+                            "The balancer must go on without servers: look at systemctl status haproxy and haproxy -c -f /etc/haproxy/haproxy.cfg, and that "
+                                    + "its port is still published."));
+            case "connect timed out", "read timed out" -> notMet(Text.of("Quien abre la página espera 10 s y no recibe nada (%s).",
+                    "Whoever opens the page waits for 10 s and gets nothing (%s).", ended),
+                    Text.of("Añada check a cada línea server, para que HAProxy sepa que no queda ninguno, y revise timeout queue y timeout connect.",
+                            "Add check to each server line, so that HAProxy knows that none is left, and look at timeout queue and timeout connect."));
+            default -> notMet(Text.of("El balanceador cerró la conexión sin responder.", "The balancer closed the connection without a response."),
+                    Text.of("Hace falta mode http, y que errorfile 503 no apunte a /dev/null.",
+                            "It takes mode http, and an errorfile 503 that is not /dev/null.")
+                            .then(file(503)));
+        };
     }
 
-    private static void doubtsAbout(History history, List<Answer> calm, List<Outage> outages, Findings findings) {
-        double last = outages.stream().mapToDouble(Outage::to).filter(to -> to < Double.MAX_VALUE).max().orElse(Double.MAX_VALUE);
-        long before = calm.stream().filter(a -> a.atMs() < outages.get(0).from()).count();
-        long after = calm.stream().filter(a -> a.atMs() > last).count();
-        if (Math.min(before, after) < ENOUGH) {
-            Verdict few = Grounds.tooFew(Math.min(before, after), ENOUGH);
-            findings.doubt(few.seen(), few.remedy());
-        }
-        if (history.answers().stream().noneMatch(a -> isPage(a) && outages.stream().anyMatch(o -> o.touches(a)))) {
-            findings.doubt(Text.of("Con todos los servidores detenidos la página no salió: no se puede decir cuándo se va.",
-                    "With all servers stopped the page did not appear: when it goes away cannot be told."), Text.of("Arregle primero S1.", "Repair S1 first."));
-        }
+    private static Text notNoticed(int status) {
+        return Text.of("HAProxy creía en marcha a un servidor que no lo estaba: añada check a cada línea server (con option httpchk si pasa por un dispositivo "
+                + "proxy de LXD), y una página también para el %s.",
+                "HAProxy believed a server up that was not: add check to each server line (with option httpchk where an LXD proxy device is in between), and a "
+                        + "page for %s too.", status);
     }
 
-    /** A time without any web server, [from, to); from {@code over} on the balancer must have seen the first return. */
-    private record Outage(double from, double to, double over) {
-
-        boolean touches(Answer answer) {
-            return answer.atMs() < to && answer.atMs() + answer.tookMs() >= from;
-        }
+    private static Text file(int status) {
+        return Text.of("Declare errorfile %1$s /etc/haproxy/errors/%1$s.http en defaults de haproxy.cfg; el archivo lleva línea de estado, cabeceras, una "
+                + "línea en blanco y su HTML.",
+                "Declare errorfile %1$s /etc/haproxy/errors/%1$s.http in defaults of haproxy.cfg; the file has a status line, headers, an empty line and your "
+                        + "HTML.", status);
     }
 
-    private static List<Outage> outages(History history, Set<String> instances) {
-        Set<String> up = new HashSet<>(instances);
-        up.removeIf(name -> history.roleOf(name) == Role.BALANCER);
-        List<Outage> outages = new ArrayList<>();
-        double since = Double.NaN;
-        for (Event event : history.events()) {
-            if (!instances.contains(event.target())) {
-                continue;
-            }
-            if (History.ends(event)) {
-                up.remove(event.target());
-                since = up.isEmpty() && Double.isNaN(since) ? event.atMs() : since;
-            } else if (History.begins(event)) {
-                up.add(event.target());
-                if (!Double.isNaN(since)) {
-                    outages.add(new Outage(since, event.atMs(), history.returned(List.of(event.target()), event.atMs())));
-                    since = Double.NaN;
-                }
-            }
-        }
-        if (!Double.isNaN(since)) {
-            outages.add(new Outage(since, Double.MAX_VALUE, Double.MAX_VALUE));
-        }
-        return outages;
-    }
-
-    private static boolean isPage(Answer answer) {
-        return answer.status() == 503 && answer.server().isEmpty();
-    }
-
-    /** Sent and answered while a server was up, and no change was under way. */
-    private static boolean calm(Answer answer, History history, List<Outage> outages) {
-        double end = answer.atMs() + answer.tookMs();
-        boolean ending = history.events().stream().filter(History::ends)
-                .anyMatch(e -> history.began(e) <= end && answer.atMs() <= history.detected(List.of(e.target()), e.atMs()));
-        return !ending && outages.stream().noneMatch(o -> o.touches(answer) || (answer.atMs() >= o.to() && answer.atMs() <= o.over()));
-    }
-
-    /**
-     * S3: the page stays up under heavy load, and clients do not keep it.
-     *
-     * <p>A 503 is kept only where its headers allow it (RFC 9111, section 3; RFC 9110, section 15.1, does not list it among the
-     * statuses that may be kept without): {@code max-age} above 0 or {@code Expires} in the future.
-     *
-     * @param run  heavy load while every server was down
-     * @param page the page, with its headers
-     */
-    public static Verdict holdsUnderLoad(LoadRun run, Page page) {
-        History history = new History(run.seen());
-        Optional<Verdict> missing = Grounds.of(history).answers(HEAVY).missing();
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        int n = history.answers().size();
-        long served = history.answers().stream().filter(a -> !a.server().isEmpty()).count();
-        if (served > 0) {
-            return Verdict.couldNotCheck(Text.of("No todos los servidores estaban caídos: sirvieron %s de %s peticiones.",
-                    "Not every server was down: they served %s of %s requests.", Figure.count(served), Figure.count(n)),
-                    Text.of("Repita la comprobación.", "Repeat the check."));
-        }
-        Findings findings = new Findings();
-        List<Answer> other = history.answers().stream().filter(a -> a.status() != 503).toList();
-        if (!other.isEmpty()) {
-            findings.wrong(Text.of("%s de %s respuestas no fueron la página: %s.", "%s of %s answers were not the page: %s.", Figure.count(other.size()),
-                    Figure.count(n), Tally.causes(other)),
-                    Text.of("Suba maxconn en global y en el frontend, y el límite de archivos abiertos (ulimit-n).",
-                            "Raise maxconn in global and in the frontend, and the limit of open files (ulimit-n)."));
-        } else if (GeneratorDoubt.fellShort(run)) {
-            Verdict limited = Grounds.generator(run).orElseThrow();
-            findings.doubt(limited.seen(), limited.remedy());
-        }
-        if (page.status() == 0) {
-            findings.doubt(Text.of("La página misma no se pudo leer.", "The page itself could not be read."),
-                    Text.of("Repita la comprobación.", "Repeat the check."));
-        } else if (kept(page)) {
-            findings.wrong(Text.of("Los clientes pueden guardar la página (Cache-Control %s, Expires %s).",
-                    "Clients may keep the page (Cache-Control %s, Expires %s).",
-                            Figure.quote(page.headers().getOrDefault("cache-control", "")), Figure.quote(page.headers().getOrDefault("expires", ""))),
-                    Text.of("Ponga Cache-Control: no-store en el archivo de la página.", "Put Cache-Control: no-store into the page's file."));
-        }
-        return findings.verdict(Text.of("Bajo mucha carga todas las respuestas son la página, ninguna se pierde, y no se guarda.",
-                "Under heavy load every answer is the page, none is lost, and it is not kept."),
-                () -> Text.of("%s de %s respuestas fueron la página, a %s; p95 %s; no se guarda.",
-                        "%s of %s answers were the page, at %s; p95 %s; it is not kept.", Figure.count(n), Figure.count(n),
-                        Figure.rate(GeneratorDoubt.sentPerSecond(run)), Figure.millis(Percentiles.of(history.answers()).p95())));
-    }
-
-    private static boolean kept(Page page) {
-        String control = page.headers().getOrDefault("cache-control", "").toLowerCase(Locale.ROOT);
-        if (control.contains("no-store") || control.contains("no-cache")) {
-            return false;
-        }
-        Matcher age = MAX_AGE.matcher(control);
-        if (age.find()) {
-            return Long.parseLong(age.group(1)) > 0;
-        }
-        // An Expires that is no date means: already stale. Without Date, any real one counts as the future.
-        Optional<Instant> expires = instant(page.headers().get("expires"));
-        return expires.isPresent() && expires.get().isAfter(instant(page.headers().get("date")).orElse(Instant.EPOCH));
-    }
-
-    private static Optional<Instant> instant(String header) {
-        try {
-            return header == null ? Optional.empty() : Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header.strip())));
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
+    private static Verdict notMet(Text seen, Text remedy) {
+        return Verdict.notMet(EXPECTED, seen, remedy);
     }
 }

@@ -55,12 +55,12 @@ public final class Certainties {
                         ZeroRule.EVERY_SECOND),
                 none("B6", "requests lost, of each fault", Backups.ENOUGH, true, LOSES_NONE, "no retries: every second request is lost for half a second",
                         ZeroRule.EVERY_SECOND),
-                none("S2", "apologies with a server up, before and after", Apology.ENOUGH, true, "shows none: exact",
+                none("S2", "apologies with a server up, before and after", LastResort.ENOUGH, true, "shows none: exact",
                         "every second answer, before the outage or after it", ZeroRule.EVERY_SECOND),
-                none("S3", "answers that are not the page", Apology.HEAVY, true, LOSES_NONE, "loses one answer in ten", 0.1),
+                none("S3", "answers that are not the page", LastResort.HEAVY, true, LOSES_NONE, "loses one answer in ten", 0.1),
                 errors("L2", Sample.AVERAGE), slowness("L2", Sample.AVERAGE), errors("L3", Sample.RECOVERED), slowness("L3", Sample.RECOVERED),
-                new Certainty("G1.3, G2, G3.1, G3.2, G3.3, G4, G6, C1, C2, C3, S1, L1, F1", "a state, a status, a text: nothing is sampled", "–", "all", "–", 0,
-                        "–", 0));
+                new Certainty("G1.3, G2, G3.1, G3.2, G3.3, G4, G6, C1, C2, C3, S1, S4, S5, L1, L4, F1", "a state, a status, a text: nothing is sampled", "–",
+                        "all", "–", 0, "–", 0));
     }
 
     private static Certainty none(String requirements, String tested, long n, boolean atLeast, String right, String wrong, double part) {

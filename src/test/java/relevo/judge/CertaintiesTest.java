@@ -74,10 +74,10 @@ class CertaintiesTest {
         assertThat(LongStream.of(Sample.AVERAGE.requests(), Sample.RECOVERED.requests())).allMatch(n -> n >= AcceptedLimits.needed());
         assertThat(Sample.SMOKE.requests()).isGreaterThan(Backups.LIGHT);
         assertThat(Sample.VISITS.requests()).isGreaterThanOrEqualTo(Math.max(Entrance.FEW, Placement.ENOUGH));
-        assertThat(Sample.APOLOGY.requests()).isGreaterThanOrEqualTo(Apology.HEAVY);
+        assertThat(Sample.APOLOGY.requests()).isGreaterThanOrEqualTo(LastResort.HEAVY);
         assertThat(PresenceRule.of(Overload.OVERFLOWED - 1, 2).falseFail()).isGreaterThan(Certainty.MOST);
         assertThat(ZeroRule.of(Backups.LIGHT - 1, ZeroRule.ONE_IN_TWENTY).falsePass()).isGreaterThan(Certainty.MOST);
-        assertThat(ZeroRule.of(Apology.ENOUGH - 1, ZeroRule.EVERY_SECOND).falsePass()).isGreaterThan(Certainty.MOST);
+        assertThat(ZeroRule.of(LastResort.ENOUGH - 1, ZeroRule.EVERY_SECOND).falsePass()).isGreaterThan(Certainty.MOST);
         assertThat(ErrorRule.of(ErrorRule.needed(HEALTHY) - 1, HEALTHY).decides()).isFalse();
     }
 

@@ -11,16 +11,22 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import relevo.observation.Rendering;
 
-/** A real browser without a window, which opens the statistics page as a person would. */
+/** A real browser without a window, which opens pages as a person would. */
 public final class Browser {
 
     private static final List<String> BINARIES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver", "/snap/bin/chromium.chromedriver");
+
+    private static final String NOT_INSTALLED = "chromium is not installed";
 
     /** Warns that it has no code for this very version of Chromium's tools, which nothing here uses. Held, so that the level is not collected. */
     private static final Logger TOOLS = Logger.getLogger("org.openqa.selenium.devtools");
@@ -46,24 +52,90 @@ public final class Browser {
      * @throws WebDriverException when the browser fails
      */
     public static String render(URI page, Credentials credentials, Path screenshot) throws IOException {
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(first(DRIVERS).findFirst().orElseThrow().toFile())
-                .usingAnyFreePort().withSilent(true).build();
+        try {
+            var address = new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(),
+                    page.getQuery(), null);
+            return using(options(), driver -> {
+                driver.get(address.toString());
+                Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
+                return driver.findElement(By.tagName("body")).getText();
+            });
+        } catch (java.net.URISyntaxException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
+    /**
+     * Looks at a page that may be anything. Never fails: what a browser does not show, it does not show.
+     *
+     * @param screenshot where to write the PNG; not written when the page is not shown
+     */
+    public static Rendering look(URI page, Path screenshot) {
+        if (!isInstalled()) {
+            return new Rendering("", "", NOT_INSTALLED);
+        }
+        var options = options();
+        options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
+        // The page is a stranger's: what it wants from elsewhere it does not get.
+        options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + page.getHost());
+        try {
+            return using(options, driver -> {
+                load(driver, page);
+                // The address bar shows what was asked for, the document what came.
+                var address = String.valueOf(driver.executeScript("return document.documentURI"));
+                if (address.startsWith("chrome-error:")) {
+                    return new Rendering("", "", line(body(driver)));
+                }
+                Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
+                return new Rendering(body(driver), address, "");
+            });
+        } catch (IOException | RuntimeException failed) {
+            return new Rendering("", "", line(String.valueOf(failed.getMessage())));
+        }
+    }
+
+    private static void load(ChromeDriver driver, URI page) {
+        try {
+            driver.get(page.toString());
+        } catch (TimeoutException endless) {
+            // A page that is never done loading shows what it has.
+        }
+    }
+
+    private static String body(ChromeDriver driver) {
+        return driver.findElements(By.tagName("body")).stream().map(WebElement::getText).findFirst().orElse("");
+    }
+
+    /** One line of what the browser said, for a note: the one with its own name of the error, or else the first. */
+    private static String line(String said) {
+        var lines = said.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.stream().filter(line -> line.contains("ERR")).findFirst().or(() -> lines.stream().findFirst()).orElse("error");
+    }
+
+    private static ChromeOptions options() {
         var options = new ChromeOptions();
         options.setBinary(first(BINARIES).findFirst().orElseThrow().toString());
-        // As root, in a container or on a CI machine, Chromium has no sandbox; it opens nothing but the cluster's own page.
+        // As root, in a container or on a CI machine, Chromium has no sandbox; it opens nothing but the cluster's own pages.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1400,900");
+        return options;
+    }
+
+    /** What is done with a browser. */
+    private interface Errand<T> {
+
+        T with(ChromeDriver driver) throws IOException;
+    }
+
+    private static <T> T using(ChromeOptions options, Errand<T> errand) throws IOException {
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(first(DRIVERS).findFirst().orElseThrow().toFile())
+                .usingAnyFreePort().withSilent(true).build();
         BrowserProcesses.endLeftovers();
         var driver = new ChromeDriver(service, options);
         try {
             BrowserProcesses.remember();
-            driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
-            driver.get(new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(),
-                    page.getQuery(), null).toString());
-            Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
-            return driver.findElement(By.tagName("body")).getText();
-        } catch (java.net.URISyntaxException impossible) {
-            throw new IllegalArgumentException(impossible);
+            driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(10));
+            return errand.with(driver);
         } finally {
             driver.quit();
             BrowserProcesses.forget();

@@ -2,13 +2,17 @@ package relevo.spec;
 
 import java.util.ArrayList;
 import relevo.cluster.Cluster;
+import relevo.cluster.FrontView;
 import relevo.judge.Apology;
+import relevo.judge.LastResort;
+import relevo.judge.PageForm;
+import relevo.judge.Wording;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
 import relevo.load.Load;
+import relevo.observation.NobodyLeft;
 import relevo.observation.Observation;
-import relevo.observation.Page;
 import relevo.observation.Role;
 
 /** The apology: what visitors read when no server is left, and only then. */
@@ -16,24 +20,38 @@ import relevo.observation.Role;
 class ApologySpec {
 
     /** What was seen while one server after the other went, until none was left, and then one came back. */
-    private record Fall(Observation seen, Page nobodyLeft) {
+    private record Fall(Observation seen, NobodyLeft nobodyLeft) {
     }
 
     @Requirement("S1")
-    void apologisesWhenNoServerIsLeft(Cluster cluster, Verdicts verdicts) {
-        var page = everyServerFallsAndOneReturns(cluster).nobodyLeft();
+    void showsAPageOfItsOwnWhenNoServerIsLeft(Cluster cluster, Verdicts verdicts) {
+        var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
 
-        verdicts.accept(Apology.shown(page), page);
+        verdicts.accept(Apology.shown(nobodyLeft), nobodyLeft);
+    }
+
+    @Requirement("S4")
+    void apologises(Cluster cluster, Verdicts verdicts) {
+        var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
+
+        verdicts.accept(Wording.apologises(nobodyLeft), nobodyLeft);
+    }
+
+    @Requirement("S5")
+    void speaksRightHttp(Cluster cluster, Verdicts verdicts) {
+        var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
+
+        verdicts.accept(PageForm.rightHttp(nobodyLeft), nobodyLeft);
     }
 
     @Requirement("S2")
     void apologisesOnlyThen(Cluster cluster, Verdicts verdicts) {
-        var seen = everyServerFallsAndOneReturns(cluster).seen();
+        var fall = everyServerFallsAndOneReturns(cluster, verdicts);
         cluster.restore();
         var throughBalancer = cluster.open("/unavailable");
         var direct = cluster.inspection().direct(cluster.oneOf(Role.PRODUCTION), "/unavailable");
 
-        verdicts.accept(Apology.onlyThen(seen, throughBalancer, direct), seen, throughBalancer, direct);
+        verdicts.accept(LastResort.onlyThen(fall.seen(), fall.nobodyLeft(), throughBalancer, direct), fall.seen(), fall.nobodyLeft(), throughBalancer, direct);
     }
 
     @Requirement("S3")
@@ -45,25 +63,27 @@ class ApologySpec {
         var page = cluster.open("/");
         load.keep("apology", page);
 
-        verdicts.accept(Apology.holdsUnderLoad(run, page), run, page);
+        verdicts.accept(LastResort.holdsUnderLoad(run, page), run, page);
     }
 
-    private static Fall everyServerFallsAndOneReturns(Cluster cluster) {
+    private static Fall everyServerFallsAndOneReturns(Cluster cluster, Verdicts verdicts) {
         var last = cluster.lastToFall();
         var others = cluster.webServersBut(last);
-        var pages = new ArrayList<Page>();
+        var front = new FrontView(cluster);
+        var nobodyLeft = new ArrayList<NobodyLeft>();
         return cluster.once("every server falls and one returns", () -> new Fall(cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(10);
+            var usual = front.usual();
             cluster.stop(others);
             watch.untilDetected(others);
             watch.untilAnswers(20);
             cluster.stop(last);
             watch.untilDetected(last);
-            pages.add(cluster.open("/"));
+            nobodyLeft.add(front.nobodyLeft(usual, verdicts.file("apology.png")));
             watch.untilAnswers(20);
             cluster.start(last);
             watch.untilUp(last);
             watch.untilAnswers(20);
-        }), pages.get(0)));
+        }), nobodyLeft.get(0)));
     }
 }

@@ -1,52 +1,75 @@
 package relevo.words;
 
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** What a person reads of an HTML page, nearly: enough to look for words in it, not to render it. */
 public final class PlainText {
 
-    private static final Pattern UNSEEN = Pattern.compile("(?is)<!--.*?-->|<(script|style|title|template|noscript)\\b.*?(</\\1\\s*>|\\z)");
-    private static final Pattern ALTERNATIVE = Pattern.compile("(?is)<img\\b[^>]*?\\balt\\s*=\\s*(\"([^\"]*)\"|'([^']*)')[^>]*>");
-    private static final Pattern TAG = Pattern.compile("(?s)<[a-zA-Z/!?][^>]*>");
-    private static final Pattern ENTITY = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});?");
-    private static final Map<String, String> NAMED = Map.ofEntries(Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"),
-            Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "), Map.entry("iexcl", "¡"), Map.entry("iquest", "¿"),
-            Map.entry("ndash", "–"), Map.entry("mdash", "—"), Map.entry("hellip", "…"), Map.entry("shy", ""), Map.entry("rsquo", "'"));
-    // &aacute; is the letter a and an accent; accents are dropped anyway.
-    private static final Pattern ACCENTED = Pattern.compile("([a-zA-Z])(acute|grave|uml|tilde|circ|cedil|ring)");
+    private static final String UNSEEN = "script, style, template, noscript, title";
+    /** Pictures that come with the page or from elsewhere; one of the same door is down with everything behind it. */
+    private static final String UNREADABLE = "img:not([alt])[src~=(?i)^(data|https?):], img[alt~=^\\s*$][src~=(?i)^(data|https?):]";
+    private static final String PICTURES = "img, svg, picture, canvas, video, object, embed";
 
     private PlainText() {
     }
 
     /** The page's text on one line: no tags, comments, scripts, styles or title; entities decoded; images by their {@code alt}. */
     public static String of(String html) {
-        String text = UNSEEN.matcher(html).replaceAll(" ");
-        text = ALTERNATIVE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(" " + (match.group(2) != null ? match.group(2) : match.group(3)) + " "));
-        text = TAG.matcher(text).replaceAll(" ");
-        text = ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(decoded(match.group(), match.group(1))));
-        return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+        Document page = Jsoup.parse(html);
+        page.select(UNSEEN).remove();
+        for (Element image : page.select("[alt]")) {
+            image.replaceWith(new TextNode(" " + image.attr("alt") + " "));
+        }
+        return onOneLine(page.text());
+    }
+
+    /** What a person may read beside the page's text: its title, the texts of its images, and those under the mouse. */
+    public static String beside(String html) {
+        Document page = Jsoup.parse(html);
+        Set<String> texts = new LinkedHashSet<>();
+        texts.add(page.title());
+        page.select("[alt]").forEach(element -> texts.add(element.attr("alt")));
+        page.select("[title]").forEach(element -> texts.add(element.attr("title")));
+        return onOneLine(String.join(" ", texts));
+    }
+
+    /** Whether there is anything to see that is no text. */
+    public static boolean hasPictures(String html) {
+        return !Jsoup.parse(html).select(PICTURES).isEmpty();
+    }
+
+    /** Whether there is a picture that says nobody what it shows. */
+    public static boolean hasUnreadablePictures(String html) {
+        return !Jsoup.parse(html).select(UNREADABLE).isEmpty();
     }
 
     /** As {@link #of}, in lower case and without accents, to look for words. */
     public static String folded(String html) {
-        return Normalizer.normalize(of(html), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return fold(of(html));
     }
 
-    private static String decoded(String whole, String name) {
-        if (name.startsWith("#")) {
-            boolean hex = Character.toLowerCase(name.charAt(1)) == 'x';
-            try {
-                int point = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-                return Character.isValidCodePoint(point) ? Character.toString(point) : whole;
-            } catch (NumberFormatException malformed) {
-                return whole;
-            }
+    /** A text in lower case and without accents; each character stays where it is in the {@link Normalizer.Form#NFC composed} text. */
+    public static String fold(String text) {
+        String composed = composed(text);
+        StringBuilder folded = new StringBuilder(composed.length());
+        for (char c : composed.toCharArray()) {
+            folded.append(Character.toLowerCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0)));
         }
-        Matcher accented = ACCENTED.matcher(name);
-        return accented.matches() ? accented.group(1) : NAMED.getOrDefault(name, whole);
+        return folded.toString();
+    }
+
+    /** A text with each accent and its letter in one character. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String onOneLine(String text) {
+        return composed(text.replace("\u00ad", "").replaceAll("[\\s\\u00a0]+", " ").strip());
     }
 }

@@ -17,12 +17,36 @@ class PlainTextTest {
             "<!-- sorry -->nada<script>sorry()</script><style>.sorry{}</style>|nada",
             "<title>Sorry</title>hola|hola",
             "<img src='x' alt='Lo sentimos'>|lo sentimos",
-            "&#12ab; &#xFFFFFF;|&#12ab; &#xffffff;",
+            "&#12ab; &#xFFFFFF;|ab; \ufffd",
             "a&nbsp;b &amp; c|a b & c",
             "3 < 4 y sigue|3 < 4 y sigue",
             "<script>sin fin sorry|''"})
     void isWhatAPersonReads(String html, String text) {
         assertThat(PlainText.folded(html)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "<title>Pagina de  disculpa</title>hola|Pagina de disculpa",
+            "<img alt='Lo sentimos'><p title='Perdón'>hola</p>|Lo sentimos Perdón",
+            "hola|''"})
+    void besideItAreTitlesAndTheTextsOfImages(String html, String text) {
+        assertThat(PlainText.beside(html)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "hola|false|false", "<img src=/x.png>|true|false", "<img src=data:x>|true|true", "<img alt=' ' src=HTTP://x/y>|true|true",
+            "<img alt=logo src=data:x>|true|false", "<svg></svg>|true|false", "<!-- <img src=data:x> -->|false|false"})
+    void picturesAreKnown(String html, boolean any, boolean unreadable) {
+        assertThat(PlainText.hasPictures(html)).isEqualTo(any);
+        assertThat(PlainText.hasUnreadablePictures(html)).isEqualTo(unreadable);
+    }
+
+    @Test
+    void foldingMovesNoCharacter() {
+        assertThat(PlainText.fold("¡PERDÓN, señor!")).isEqualTo("¡perdon, senor!");
+        assertThat(PlainText.fold("Perdo\u0301n")).isEqualTo("perdon").hasSameSizeAs(PlainText.composed("Perdo\u0301n"));
     }
 
     @Test

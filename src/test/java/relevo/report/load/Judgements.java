@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import relevo.judge.Apology;
 import relevo.judge.Backups;
+import relevo.judge.LastResort;
 import relevo.judge.LoadResponse;
 import relevo.observation.LoadRun;
 import relevo.observation.Page;
@@ -41,7 +41,7 @@ final class Judgements {
             judged.add(judged("B3", Backups.fallIdleAgain(stress, stress.after()), "stress"));
         }
         if (runs.containsKey(APOLOGY) && apology.isPresent()) {
-            judged.add(judged("S3", Apology.holdsUnderLoad(runs.get(APOLOGY), apology.get()), APOLOGY));
+            judged.add(judged("S3", LastResort.holdsUnderLoad(runs.get(APOLOGY), apology.get()), APOLOGY));
         }
         if (runs.containsKey("average")) {
             var inL1 = saved.stream().filter(run -> !run.scenario().equals(APOLOGY)).toList();
