@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import relevo.observation.LoadRun;
 import relevo.observation.OwnTests;
-import relevo.observation.Page;
 import relevo.observation.Provenance;
 
 /**
@@ -24,10 +24,9 @@ import relevo.observation.Provenance;
  */
 public record SavedLoad(Path folder) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+    static final ObjectMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
     private static final String OBSERVATION = "observation.json";
     private static final String PLANS = "plans";
-    private static final String PAGE = "page.json";
     private static final String PROVENANCE = "provenance.json";
 
     /** Where the files of a scenario go; made when it is not there. */
@@ -44,9 +43,19 @@ public record SavedLoad(Path folder) {
         write(of(run.scenario()).resolve(OBSERVATION), run);
     }
 
-    /** The page that visitors saw meanwhile. */
-    public void keep(String scenario, Page page) {
-        write(of(scenario).resolve(PAGE), page);
+    /** Whether this very observation is what is saved of its scenario. */
+    boolean has(LoadRun run) throws IOException {
+        var file = folder.resolve(run.scenario()).resolve(OBSERVATION);
+        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), JSON.writeValueAsBytes(run));
+    }
+
+    /** The run of a scenario. @throws IllegalArgumentException as {@link #provenance} does, and when it is no name of a scenario */
+    LoadRun run(String scenario) {
+        var file = folder.resolve(scenario).resolve(OBSERVATION).normalize();
+        if (!file.startsWith(folder.normalize())) {
+            throw new IllegalArgumentException(file + ": outside of " + folder);
+        }
+        return read(file, LoadRun.class);
     }
 
     /** The load tests that the delivery brings, and what came of them. */
@@ -90,16 +99,10 @@ public record SavedLoad(Path folder) {
         for (var scenario : provenance().scenarios()) {
             var file = folder.resolve(scenario).resolve(OBSERVATION);
             if (Files.exists(file)) {
-                runs.add(read(file, LoadRun.class));
+                runs.add(run(scenario));
             }
         }
         return List.copyOf(runs);
-    }
-
-    /** The page that visitors saw meanwhile, where one was kept. @throws IllegalArgumentException as {@link #provenance} does */
-    public Optional<Page> page(String scenario) {
-        var file = folder.resolve(scenario).resolve(PAGE);
-        return Files.exists(file) ? Optional.of(read(file, Page.class)) : Optional.empty();
     }
 
     private static <T> T read(Path file, Class<T> type) {

@@ -1,27 +1,31 @@
 package relevo.house;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import relevo.cluster.Cluster;
+import relevo.judge.Rulings;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
 import relevo.load.Load;
 import relevo.verdict.Verdict;
 
-/** What makes a specification method a check: it observes, a judge decides on that, and the judge was seen deciding both ways. */
+/** What makes a specification method a check: it observes, has that judged by its ruling, and the ruling's judge was seen deciding both ways. */
 class SpecificationLintTest {
 
     private static final JavaClasses SUITE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeJars()).importPackages("relevo");
@@ -36,17 +40,23 @@ class SpecificationLintTest {
 
     private static void isACheck(JavaMethod specification) {
         var calls = reached(specification);
-        assertThat(targets(calls, Verdicts.class)).as("%s hands a verdict over", specification.getFullName()).contains("accept");
+        assertThat(targets(calls, Verdicts.class)).as("%s has something judged", specification.getFullName()).contains("judge");
         assertThat(Stream.concat(targets(calls, Cluster.class).stream(), targets(calls, Load.class).stream()))
                 .as("%s observes something", specification.getFullName()).isNotEmpty();
-        var judges = calls.stream().filter(call -> call.getTargetOwner().getPackageName().equals("relevo.judge") && call.getTarget().getRawReturnType()
-                .isEquivalentTo(Verdict.class))
-                .map(call -> call.getTarget().getFullName()).collect(toSet());
-        assertThat(judges).as("%s asks a judge", specification.getFullName()).isNotEmpty();
-        for (var judge : judges) {
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyJudge() {
+        var table = SUITE.get(Rulings.class);
+        var judges = Stream.<JavaCodeUnitAccess<?>>concat(table.getMethodCallsFromSelf().stream(), table.getMethodReferencesFromSelf().stream())
+                .filter(asked -> asked.getTargetOwner().getPackageName().equals("relevo.judge")
+                        && asked.getTarget().getRawReturnType().isEquivalentTo(Verdict.class))
+                .map(asked -> asked.getTarget().getFullName()).collect(toCollection(TreeSet::new));
+        assertThat(judges).as("a judge for each ruling").hasSameSizeAs(Rulings.ALL);
+        return judges.stream().map(judge -> DynamicTest.dynamicTest(judge, () -> {
             assertThat(testedWith(judge, "met")).as("a test shows what %s accepts (Expect.met)", judge).isTrue();
             assertThat(testedWith(judge, "notMet")).as("a test shows what %s rejects (Expect.notMet)", judge).isTrue();
-        }
+        }));
     }
 
     /** The calls of a method, and of what it calls in its own class: helpers, and the stories written as lambdas. */

@@ -5,7 +5,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
-import relevo.observation.Role;
 import relevo.testing.Expect;
 import relevo.testing.Scene;
 import relevo.timing.Timing;

@@ -64,6 +64,7 @@ public final class ChecklistListener implements TestExecutionListener {
 
     private void write(TestIdentifier test, Verdict verdict) {
         var seconds = begun.containsKey(test) ? (System.nanoTime() - begun.get(test)) / 1e9 : 0;
+        CurrentRun.current().ended(test.getUniqueId(), planned.get(test), verdict);
         var evidence = CurrentRun.current().evidence(test.getUniqueId()).map(EvidenceFolder::paths).orElse(List.of());
         results.put(test, new Result(planned.get(test), verdict, seconds, evidence, SpecificationTests.repeat(test)));
     }

@@ -50,12 +50,12 @@ public final class Rehearsal {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            SpecificationTests.requirement(test).ifPresent(id -> verdicts.put(id, verdict(test, result)));
-        }
-
-        private Verdict verdict(TestIdentifier test, TestExecutionResult result) {
-            Optional<Throwable> failure = result.getThrowable();
-            return Ending.of(run.verdict(test.getUniqueId()), failure);
+            SpecificationTests.requirement(test).ifPresent(id -> {
+                Optional<Throwable> failure = result.getThrowable();
+                var verdict = Ending.of(run.verdict(test.getUniqueId()), failure);
+                run.ended(test.getUniqueId(), id, verdict);
+                verdicts.put(id, verdict);
+            });
         }
     }
 }

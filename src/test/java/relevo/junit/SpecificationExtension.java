@@ -65,7 +65,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
             return new DeliveredPlans(CurrentRun.current().delivery(), CurrentRun.current().savedLoad());
         }
         return type == Load.class ? new Load(cluster(context), CurrentRun.current().savedLoad())
-                : new Verdicts(CurrentRun.current(), context.getUniqueId(), evidence(context));
+                : new Verdicts(CurrentRun.current(), context.getUniqueId(), requirement(context), evidence(context));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package relevo.load;
 
-import static us.abstracta.jmeter.javadsl.JmeterDsl.threadGroup;
 
 import java.net.URI;
 import java.time.Duration;

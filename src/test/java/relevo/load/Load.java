@@ -17,7 +17,6 @@ import relevo.measure.GeneratorDoubt;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
-import relevo.observation.Page;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
@@ -78,11 +77,6 @@ public final class Load {
         var run = run(Scenarios.named(scenario), false);
         saved.keep(run);
         return run;
-    }
-
-    /** The page that goes with the observation of a scenario. */
-    public void keep(String scenario, Page page) {
-        saved.keep(scenario, page);
     }
 
     private static boolean isPlayed(Scenario scenario) {

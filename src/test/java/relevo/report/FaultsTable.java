@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import relevo.archive.SavedTrials;
+import relevo.archive.SavedObservations;
+import relevo.judge.Seen;
 import relevo.observation.FaultTrial;
 
 /** {@code docs/faults.md}: what is done to one production server, and what each fault cost in a run that was kept, as tables in Markdown. */
@@ -16,6 +17,11 @@ public final class FaultsTable {
     static final String COMMAND = "mvn -q -B test-compile exec:java -Dexec.mainClass=" + FaultsTable.class.getName() + " -Dexec.classpathScope=test";
 
     private FaultsTable() {
+    }
+
+    /** The trials of a saved run; none where none were kept. @throws IllegalArgumentException when they cannot be read; names the file */
+    public static List<FaultTrial> saved(Path reports) {
+        return new SavedObservations(reports).seen("B6", Seen.Trials.class).map(judged -> judged.seen().all()).orElse(List.of());
     }
 
     static String render(List<FaultTrial> trials) {
@@ -61,6 +67,6 @@ public final class FaultsTable {
 
     /** Writes {@code docs/faults.md} of the working directory. Argument: the reports' folder, {@code reports} by default. */
     public static void main(String[] arguments) {
-        ReportFiles.put(FILE, render(new SavedTrials(Path.of(arguments.length == 0 ? "reports" : arguments[0])).trials()));
+        ReportFiles.put(FILE, render(saved(Path.of(arguments.length == 0 ? "reports" : arguments[0]))));
     }
 }

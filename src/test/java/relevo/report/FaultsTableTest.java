@@ -3,8 +3,6 @@ package relevo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relevo.archive.SavedTrials;
+import relevo.archive.SavedObservations;
+import relevo.judge.Seen;
 import relevo.observation.Event.Kind;
 import relevo.observation.FaultTrial.Fate;
 import relevo.observation.FaultTrial;
@@ -50,14 +49,12 @@ class FaultsTableTest {
     @Test
     @DisplayName("what a run keeps with its evidence is read back")
     void saved(@TempDir Path reports) throws IOException {
-        var saved = new SavedTrials(reports);
-        assertThat(saved.trials()).isEmpty();
+        assertThat(FaultsTable.saved(reports)).isEmpty();
 
-        Files.createDirectories(saved.file().getParent());
-        JsonMapper.builder().addModule(new Jdk8Module()).build().writeValue(saved.file().toFile(), TRIALS);
-        assertThat(saved.trials()).isEqualTo(TRIALS);
+        new SavedObservations(reports).keep("B6", 1, new Seen.Trials(TRIALS));
+        assertThat(FaultsTable.saved(reports)).isEqualTo(TRIALS);
 
-        Files.writeString(saved.file(), "{");
-        assertThatIllegalArgumentException().isThrownBy(saved::trials).withMessageContaining("faulttrials.json");
+        Files.writeString(reports.resolve("evidence/B6/observation.json"), "{");
+        assertThatIllegalArgumentException().isThrownBy(() -> FaultsTable.saved(reports)).withMessageContaining("B6/observation.json");
     }
 }

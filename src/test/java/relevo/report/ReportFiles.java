@@ -19,9 +19,14 @@ public final class ReportFiles {
      * @throws UncheckedIOException when the folder cannot be written
      */
     public static void write(Checklist checklist, Path reports) {
-        put(reports.resolve("checklist.json"), ChecklistJson.render(checklist));
-        put(reports.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
-        put(reports.resolve("checklist.html"), ChecklistHtml.render(checklist, reports));
+        write(checklist, reports, reports);
+    }
+
+    /** The same into another folder than the run's. @param evidence the run's, where pictures are read */
+    static void write(Checklist checklist, Path folder, Path evidence) {
+        put(folder.resolve("checklist.json"), ChecklistJson.render(checklist));
+        put(folder.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
+        put(folder.resolve("checklist.html"), ChecklistHtml.render(checklist, evidence));
     }
 
     /**

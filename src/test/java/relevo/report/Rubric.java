@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import relevo.words.Text;
@@ -25,6 +26,13 @@ public final class Rubric {
     /** The catalogue's own points: 4.0 automatic and 1.0 for the oral defence. */
     public static Rubric of(Catalogue catalogue) {
         return new Rubric("default", catalogue);
+    }
+
+    /** Points that a run was graded by; what the catalogue has besides is worth nothing. */
+    static Rubric of(Catalogue catalogue, Map<String, BigDecimal> graded) {
+        var points = new LinkedHashMap<String, BigDecimal>();
+        catalogue.requirements().forEach(requirement -> points.put(requirement.id(), graded.getOrDefault(requirement.id(), BigDecimal.ZERO)));
+        return new Rubric("as graded", over(catalogue, points, Map.of(), List.of()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import relevo.archive.SavedLoad;
+import relevo.archive.SavedObservations;
 import relevo.verdict.Verdict;
 
 /** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
@@ -72,6 +73,14 @@ public final class CurrentRun {
         return Optional.ofNullable(verdicts.get(test));
     }
 
+    /** Takes the verdict that a test ended with, and saves it unless it is its judge's: nothing that was saved leads to it again. */
+    public void ended(String test, String requirement, Verdict verdict) {
+        if (!verdict(test).equals(Optional.of(verdict))) {
+            evidence(test, requirement);
+            saved().keepVerdict(requirement, verdict);
+        }
+    }
+
     /** The evidence of a test, begun when it is first asked for. */
     public EvidenceFolder evidence(String test, String requirement) {
         return evidence.computeIfAbsent(test, unseen -> new EvidenceFolder(reports, requirement));
@@ -110,6 +119,11 @@ public final class CurrentRun {
     /** The folder that was handed in. */
     public Path delivery() {
         return delivery;
+    }
+
+    /** What the verdicts came from. */
+    public SavedObservations saved() {
+        return new SavedObservations(reports);
     }
 
     /** What load tests saw. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.archive.Folder;
-import relevo.archive.SavedTrials;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
 import relevo.report.Catalogue;
@@ -44,10 +43,10 @@ public final class Reports {
         ReportFiles.write(checklist, run.reports());
         System.out.println(ChecklistConsole.render(checklist, false, Boolean.parseBoolean(System.getProperty("relevo.verbose", "false"))));
         // Last: what went wrong with it must not hide the checklist.
-        writeLoad(run);
+        writeLoad(run, judged);
     }
 
-    private static void writeLoad(CurrentRun run) {
+    private static void writeLoad(CurrentRun run, Set<String> judged) {
         var saved = run.savedLoad();
         if (Files.isDirectory(saved.folder())) {
             try (var results = Files.find(saved.folder(), 2, (path, attributes) -> path.toString().endsWith(".jtl"))) {
@@ -56,7 +55,7 @@ public final class Reports {
                 throw new UncheckedIOException(unreadable);
             }
             saved.keep(Origin.of(run));
-            LoadReport.write(saved);
+            LoadReport.write(run.reports(), judged, run.reports());
             System.out.println("Informe de carga · Load report: reports/load/index.html\n");
         }
     }
@@ -77,7 +76,6 @@ public final class Reports {
             for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
-            Files.deleteIfExists(new SavedTrials(reports).file());
             mustHaveScenarios();
             putLoadAside(reports);
             rubric(Catalogue.load());

@@ -3,10 +3,7 @@ package relevo.spec;
 import java.util.ArrayList;
 import relevo.cluster.Cluster;
 import relevo.cluster.FrontView;
-import relevo.judge.Apology;
-import relevo.judge.LastResort;
-import relevo.judge.PageForm;
-import relevo.judge.Wording;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -27,21 +24,21 @@ class ApologySpec {
     void showsAPageOfItsOwnWhenNoServerIsLeft(Cluster cluster, Verdicts verdicts) {
         var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
 
-        verdicts.accept(Apology.shown(nobodyLeft), nobodyLeft);
+        verdicts.judge(nobodyLeft);
     }
 
     @Requirement("S4")
     void apologises(Cluster cluster, Verdicts verdicts) {
         var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
 
-        verdicts.accept(Wording.apologises(nobodyLeft), nobodyLeft);
+        verdicts.judge(nobodyLeft);
     }
 
     @Requirement("S5")
     void speaksRightHttp(Cluster cluster, Verdicts verdicts) {
         var nobodyLeft = everyServerFallsAndOneReturns(cluster, verdicts).nobodyLeft();
 
-        verdicts.accept(PageForm.rightHttp(nobodyLeft), nobodyLeft);
+        verdicts.judge(nobodyLeft);
     }
 
     @Requirement("S2")
@@ -51,7 +48,7 @@ class ApologySpec {
         var throughBalancer = cluster.open("/unavailable");
         var direct = cluster.inspection().direct(cluster.oneOf(Role.PRODUCTION), "/unavailable");
 
-        verdicts.accept(LastResort.onlyThen(fall.seen(), fall.nobodyLeft(), throughBalancer, direct), fall.seen(), fall.nobodyLeft(), throughBalancer, direct);
+        verdicts.judge(new Seen.Fall(fall.seen(), fall.nobodyLeft(), throughBalancer, direct));
     }
 
     @Requirement("S3")
@@ -61,9 +58,8 @@ class ApologySpec {
 
         var run = load.now("apology");
         var page = cluster.open("/");
-        load.keep("apology", page);
 
-        verdicts.accept(LastResort.holdsUnderLoad(run, page), run, page);
+        verdicts.judge(new Seen.Crowd(run, page));
     }
 
     private static Fall everyServerFallsAndOneReturns(Cluster cluster, Verdicts verdicts) {

@@ -2,9 +2,7 @@ package relevo.spec;
 
 import java.util.List;
 import relevo.cluster.Cluster;
-import relevo.judge.Backups;
-import relevo.judge.Failover;
-import relevo.judge.ServerLoss;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -21,63 +19,63 @@ class BackupSpec {
     void backupsAreIdleUnderLightLoad(Load load, Verdicts verdicts) {
         var smoke = load.of("smoke");
 
-        verdicts.accept(Backups.idleUnderLightLoad(smoke), smoke);
+        verdicts.judge(smoke);
     }
 
     @Requirement("B2")
     void bothBackupsJoinUnderOverload(Load load, Verdicts verdicts) {
         var stress = load.of("stress");
 
-        verdicts.accept(Backups.joinUnderOverload(stress), stress);
+        verdicts.judge(stress);
     }
 
     @Requirement("B7")
     void productionGoesOnServingMeanwhile(Load load, Verdicts verdicts) {
         var stress = load.of("stress");
 
-        verdicts.accept(Backups.relieveProduction(stress), stress);
+        verdicts.judge(stress);
     }
 
     @Requirement("B3")
     void backupsFallIdleAgain(Load load, Verdicts verdicts) {
         var stress = load.of("stress");
 
-        verdicts.accept(Backups.fallIdleAgain(stress, stress.after()), stress);
+        verdicts.judge(stress);
     }
 
     @Requirement("B4")
     void theServiceGoesOnWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
-        verdicts.accept(Failover.serveWhenProductionIsDown(seen), seen);
+        verdicts.judge(seen);
     }
 
     @Requirement("B8")
     void bothBackupsServeWhenProductionIsDown(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
-        verdicts.accept(Failover.bothServeWhenProductionIsDown(seen), seen);
+        verdicts.judge(seen);
     }
 
     @Requirement("B5")
     void trafficReturnsToProduction(Cluster cluster, Verdicts verdicts) {
         var seen = productionFallsAndReturns(cluster);
 
-        verdicts.accept(Failover.giveBack(seen), seen);
+        verdicts.judge(seen);
     }
 
     @Requirement("B6")
     void faultsOfOneServerLoseNoRequest(Cluster cluster, Verdicts verdicts) {
         var trials = oneFaultAfterAnother(cluster);
 
-        verdicts.accept(ServerLoss.loseNothing(trials), trials);
+        verdicts.judge(new Seen.Trials(trials));
     }
 
     @Requirement("F1")
     void aDeadServerIsNoticedSoon(Cluster cluster, Verdicts verdicts) {
         var trials = oneFaultAfterAnother(cluster);
 
-        verdicts.accept(ServerLoss.noticedSoon(trials), trials);
+        verdicts.judge(new Seen.Trials(trials));
     }
 
     private static List<FaultTrial> oneFaultAfterAnother(Cluster cluster) {

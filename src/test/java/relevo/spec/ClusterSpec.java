@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
-import relevo.judge.MachineLoss;
-import relevo.judge.Membership;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -20,21 +19,21 @@ class ClusterSpec {
     void everyMachineIsAMember(Cluster cluster, Verdicts verdicts) {
         var told = cluster.inspection().membersToldByEach();
 
-        verdicts.accept(Membership.oneStory(told, Set.copyOf(cluster.nodeNames())), told);
+        verdicts.judge(new Seen.Told(told, Set.copyOf(cluster.nodeNames())));
     }
 
     @Requirement("C2")
     void containersReachEachOther(Cluster cluster, Verdicts verdicts) {
         var reaches = cluster.inspection().reachFromBalancer();
 
-        verdicts.accept(Membership.reachable(reaches), reaches);
+        verdicts.judge(new Seen.Attempts(reaches));
     }
 
     @Requirement("C3")
     void aMachineThatReturnsRejoins(Cluster cluster, Verdicts verdicts) {
         var outage = machineFallsAndReturns(cluster);
 
-        verdicts.accept(MachineLoss.rejoins(outage, Set.copyOf(cluster.nodeNames())), outage);
+        verdicts.judge(new Seen.Returned(outage, Set.copyOf(cluster.nodeNames())));
     }
 
     @Requirement("C4")
@@ -43,7 +42,7 @@ class ClusterSpec {
         cluster.restore();
         var cutOff = machineIsCutOff(cluster);
 
-        verdicts.accept(MachineLoss.serviceGoesOn(List.of(fallen, cutOff)), fallen, cutOff);
+        verdicts.judge(new Seen.Outages(List.of(fallen, cutOff)));
     }
 
     private static Outage machineIsCutOff(Cluster cluster) {

@@ -4,10 +4,8 @@ import static relevo.outside.Visitor.keepingAlive;
 import static relevo.outside.Visitor.withNewConnections;
 
 import relevo.cluster.Cluster;
-import relevo.judge.Doors;
-import relevo.judge.Entrance;
 import relevo.judge.Sample;
-import relevo.judge.Software;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -22,7 +20,7 @@ class EntranceSpec {
 
         var balancer = cluster.standing();
 
-        verdicts.accept(Entrance.answeredByProduction(seen, balancer), seen, balancer);
+        verdicts.judge(new Seen.Answered(seen, balancer));
     }
 
     @Requirement("G1.2")
@@ -30,20 +28,20 @@ class EntranceSpec {
         var anew = cluster.visits(Sample.SHARES.requests(), withNewConnections());
         var kept = cluster.visits(Sample.SHARES.requests(), keepingAlive());
 
-        verdicts.accept(Entrance.shared(anew, kept), anew, kept);
+        verdicts.judge(new Seen.Shares(anew, kept));
     }
 
     @Requirement("G1.3")
     void noServerIsReachedAroundTheBalancer(Cluster cluster, Verdicts verdicts) {
         var doors = cluster.doorways();
 
-        verdicts.accept(Doors.onlyThroughTheBalancer(doors), doors);
+        verdicts.judge(new Seen.Doorways(doors));
     }
 
     @Requirement("G2")
     void eachContainerRunsWhatBelongsThere(Cluster cluster, Verdicts verdicts) {
         var listeners = cluster.inspection().listeners();
 
-        verdicts.accept(Software.onlyWhatBelongs(listeners, cluster.roles()), listeners);
+        verdicts.judge(new Seen.Running(listeners, cluster.roles()));
     }
 }

@@ -1,8 +1,7 @@
 package relevo.spec;
 
 import relevo.cluster.Cluster;
-import relevo.judge.LoadResponse;
-import relevo.judge.OwnPlans;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -17,7 +16,7 @@ class LoadSpec {
     void respondsToDifferentDemands(Load load, Verdicts verdicts) {
         var runs = load.all();
 
-        verdicts.accept(LoadResponse.characterised(runs), runs.toArray());
+        verdicts.judge(new Seen.Scenarios(runs));
     }
 
     @Requirement("L4")
@@ -25,14 +24,14 @@ class LoadSpec {
         var door = cluster.open("/");
         var own = delivered.playedOn(cluster);
 
-        verdicts.accept(OwnPlans.differentDemands(own, door), own, door);
+        verdicts.judge(new Seen.Brought(own, door));
     }
 
     @Requirement("L2")
     void isHealthyAtAverageLoad(Load load, Verdicts verdicts) {
         var average = load.of("average");
 
-        verdicts.accept(LoadResponse.healthy(average), average);
+        verdicts.judge(average);
     }
 
     @Requirement("L3")
@@ -40,6 +39,6 @@ class LoadSpec {
         var overload = load.of("breakpoint");
         var recovery = load.of("recovery");
 
-        verdicts.accept(LoadResponse.degradesGracefully(overload, recovery), overload, recovery);
+        verdicts.judge(new Seen.Ramp(overload, recovery));
     }
 }

@@ -1,8 +1,8 @@
 package relevo.spec;
 
 import relevo.cluster.Cluster;
-import relevo.judge.Placement;
 import relevo.judge.Sample;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -17,7 +17,7 @@ class PlacementSpec {
         var members = cluster.inspection().members();
         var instances = cluster.inspection().instances();
 
-        verdicts.accept(Placement.everyMemberRuns(members, instances, cluster.nodesStandIn()), members, instances);
+        verdicts.judge(new Seen.Spread(members, instances, cluster.nodesStandIn()));
     }
 
     @Requirement("G5")
@@ -25,7 +25,7 @@ class PlacementSpec {
         var seen = cluster.visits(Sample.VISITS.requests(), Visitor.withNewConnections());
         var instances = cluster.inspection().instances();
 
-        verdicts.accept(Placement.twoWebServers(seen, instances), seen, instances);
+        verdicts.judge(new Seen.Visited(seen, instances));
     }
 
     @Requirement("G6")
@@ -33,6 +33,6 @@ class PlacementSpec {
         var listeners = cluster.inspection().listeners();
         var instances = cluster.inspection().instances();
 
-        verdicts.accept(Placement.balancerOfItsOwn(listeners, instances, cluster.roles()), listeners, instances);
+        verdicts.judge(new Seen.Housed(listeners, instances, cluster.roles()));
     }
 }

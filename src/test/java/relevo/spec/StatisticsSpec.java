@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
-import relevo.judge.StatisticsPage;
+import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
@@ -21,7 +21,7 @@ class StatisticsSpec {
         var snapshot = cluster.statisticsPage().snapshot();
         var front = cluster.open("/");
 
-        verdicts.accept(StatisticsPage.listsEveryServer(page, front, snapshot.statistics(), snapshot.instanceOf(), names(cluster), rendered), snapshot);
+        verdicts.judge(new Seen.Shown(page, front, snapshot, names(cluster), rendered));
     }
 
     @Requirement("G3.2")
@@ -37,7 +37,7 @@ class StatisticsSpec {
             watch.untilAnswers(20);
         });
 
-        verdicts.accept(StatisticsPage.tellsTheTruth(seen), seen);
+        verdicts.judge(seen);
     }
 
     @Requirement("G3.3")
@@ -46,7 +46,7 @@ class StatisticsSpec {
         var authorised = cluster.statisticsPage().page();
         var attempt = cluster.statisticsPage().attemptChange();
 
-        verdicts.accept(StatisticsPage.guarded(anonymous, authorised, attempt), anonymous, attempt);
+        verdicts.judge(new Seen.Guarded(anonymous, authorised, attempt));
     }
 
     private static Set<String> names(Cluster cluster) {

@@ -1,52 +1,53 @@
 package relevo.report.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import relevo.archive.SavedLoad;
-import relevo.archive.SavedTrials;
+import relevo.archive.SavedObservations;
+import relevo.judge.Ruling;
+import relevo.judge.Rulings;
+import relevo.report.Catalogue;
+import relevo.report.FaultsTable;
 import relevo.report.ReportFiles;
+import relevo.report.SavedVerdict;
 
-/**
- * Draws up the load report from what was saved: {@code summary.json}, {@code verdicts.json} and {@code index.html} beside it. The run of the suite
- * does it at its end, and {@link #main} again at any time, without a cluster.
- */
+/** Draws up the load report from what was saved: {@code load/summary.json} and {@code load/index.html}. */
 public final class LoadReport {
 
     private LoadReport() {
     }
 
-    /** What it wrote. @throws IllegalArgumentException when something saved cannot be read; names the file */
-    public static LoadSummary write(SavedLoad saved) {
-        var summary = Summary.of(saved);
-        ReportFiles.put(saved.folder().resolve("summary.json"), LoadJson.render(summary));
-        var trials = new SavedTrials(saved.folder().toAbsolutePath().getParent()).trials();
-        ReportFiles.put(saved.folder().resolve("index.html"), LoadPage.render(summary, trials, saved.ownTests()));
-        ReportFiles.put(saved.folder().resolve("verdicts.json"), LoadJson.render(summary.verdicts()));
-        return summary;
-    }
-
-    /** Judges saved observations again and says whether the verdicts are the same. Argument: their folder, {@code reports/load} by default. */
-    public static void main(String[] arguments) {
-        var saved = new SavedLoad(Path.of(arguments.length == 0 ? "reports/load" : arguments[0]));
-        var file = saved.folder().resolve("verdicts.json");
-        try {
-            var before = Files.exists(file) ? Files.readString(file) : "";
-            var summary = write(saved);
-            var after = Files.readString(file);
-            if (!before.isEmpty() && !before.equals(after)) {
-                fail(1, "Los veredictos cambiaron · The verdicts changed: " + file);
-            }
-            summary.verdicts().forEach(verdict -> System.out.println(verdict.id() + "  " + verdict.outcome()));
-            System.out.println((before.isEmpty() ? "Juzgado · Judged: " : "Los mismos veredictos, byte por byte · The same verdicts, byte for byte: ") + file);
-        } catch (IllegalArgumentException | UncheckedIOException | IOException unreadable) {
-            fail(2, "No se puede juzgar · Cannot be judged: " + unreadable.getMessage());
+    /**
+     * Writes it, unless no load was made; the run of the suite does it at its end, and {@code bin/judge} again at any time.
+     *
+     * @param reports the folder of the run
+     * @param ids     of the requirements that the run looked at: what an earlier one left for others rests on a load that is gone
+     * @param into    the folder that gets the report, the same or another one
+     * @throws IllegalArgumentException when something saved cannot be read; names the file
+     */
+    public static void write(Path reports, Set<String> ids, Path into) {
+        var saved = new SavedLoad(reports.resolve("load"));
+        if (saved.isThere()) {
+            var summary = Summary.of(saved, verdicts(new SavedObservations(reports), ids));
+            ReportFiles.put(into.resolve("load/summary.json"), LoadJson.render(summary));
+            ReportFiles.put(into.resolve("load/index.html"), LoadPage.render(summary, ids.contains("B6") ? FaultsTable.saved(reports) : List.of(),
+                    ids.contains("L4") ? saved.ownTests() : Optional.empty()));
         }
     }
 
-    private static void fail(int status, String why) {
-        System.err.println(why);
-        System.exit(status);
+    /** What the saved load decides, in the catalogue's order. */
+    private static List<LoadSummary.Judged> verdicts(SavedObservations saved, Set<String> ids) {
+        return Rulings.ALL.stream().<String>map(Ruling::id).filter(ids::contains).flatMap(id -> SavedVerdict.of(saved, id)
+                .filter(verdict -> !verdict.scenarios().isEmpty()).map(verdict -> judged(id, verdict)).stream()).toList();
+    }
+
+    private static LoadSummary.Judged judged(String id, SavedVerdict judged) {
+        var title = Catalogue.load().find(id).orElseThrow().title();
+        var evidence = Stream.concat(judged.scenarios().stream(), judged.scenarios().stream().map(name -> "load/" + name + "/observation.json")).toList();
+        var verdict = judged.verdict();
+        return new LoadSummary.Judged(id, title, verdict.outcome().key(), verdict.seen(), verdict.remedy(), evidence);
     }
 }

@@ -40,11 +40,12 @@ final class Summary {
     private Summary() {
     }
 
-    static LoadSummary of(SavedLoad saved) {
+    /** @param verdicts what the saved observations decide */
+    static LoadSummary of(SavedLoad saved, List<LoadSummary.Judged> verdicts) {
         var runs = saved.runs();
         return new LoadSummary(saved.provenance(), runs.stream().map(run -> scenario(run, saved)).toList(),
                 runs.stream().flatMap(run -> scaling(run).stream()).findFirst(), runs.stream().flatMap(run -> breakpoint(run, runs).stream()).findFirst(),
-                Judgements.of(runs, saved.page(Judgements.APOLOGY)));
+                verdicts);
     }
 
     private static LoadSummary.Scenario scenario(LoadRun run, SavedLoad saved) {
