@@ -202,7 +202,8 @@ class LoadRulesTest {
     void severalBalancers() {
         var stock = HaproxyFile.sections("stock.cfg", "global\n    maxconn 9\ndefaults\n    mode http\n", Map.of());
         var own = HaproxyFile.sections("haproxy.cfg", frontend("use_backend more if { fe_conn gt 10 }"), Map.of());
-        var balancers = List.of(new Balancer("vm1", "", 1, List.of(), List.of(), List.of(), stock), new Balancer("vm2", "lb", 2, List.of(), List.of(), List.of(), own));
+        var balancers = List.of(new Balancer("vm1", "", 1, List.of(), List.of(), List.of(), stock),
+                new Balancer("vm2", "lb", 2, List.of(), List.of(), List.of(), own));
 
         assertThat(LoadRules.of(new Inventory(List.of(), List.of(), balancers, new ServerRoles(own).servers(), List.of())).rules()).hasSize(1);
     }

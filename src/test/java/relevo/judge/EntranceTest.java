@@ -49,7 +49,8 @@ class EntranceTest {
 
     @Test
     void anErrorIsSaidWithItsCause() {
-        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen(), UP), "HTTP 503 × 2", "closed × 1");
+        Expect.notMet(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 0, "closed").seen(), UP), "HTTP 503 × 2",
+                "closed × 1");
         Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(2, 503, "").fail(1, 403, "").seen(), UP), "default_backend");
         Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 300, "").fail(1, 499, "").seen(), UP), "http-request deny");
         Expect.remedy(Entrance.answeredByProduction(new Scene().serve(6, "web1").fail(1, 500, "").seen(), UP), "default_backend");

@@ -12,7 +12,7 @@ import relevo.report.Level;
 class CatalogueCoverageTest {
 
     /** Extended requirements that no test specifies yet; the checklist says so in their rows. */
-    private static final Set<String> NOT_YET = Set.of();
+    private static final Set<String> NOT_YET = Set.of("P1");
 
     private final Catalogue catalogue = Catalogue.load();
 

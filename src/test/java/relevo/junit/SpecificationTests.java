@@ -15,13 +15,13 @@ import org.junit.platform.launcher.TestIdentifier;
 import relevo.substrate.Settings;
 
 /** The tests that specify requirements: those of the package {@code relevo.spec}. */
-final class SpecificationTests {
+public final class SpecificationTests {
 
     private SpecificationTests() {
     }
 
     /** Ids of all requirements that have a test. */
-    static Set<String> specified() {
+    public static Set<String> specified() {
         var ids = new TreeSet<String>();
         for (var type : specifications()) {
             methods(type).forEach(method -> ids.add(method.getAnnotation(Requirement.class).value()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relevo.judge.Rulings;
+import relevo.observation.NobodyLeft;
 import relevo.observation.Page;
 import relevo.report.SavedVerdict;
 import relevo.run.CurrentRun;
@@ -50,7 +51,7 @@ class VerdictsTest {
     @Test
     @DisplayName("each page of the samples ends the test as the judge of S1 says, and can be judged again")
     void judges() {
-        for (var page : SeenSamples.byKind().get(Page.class)) {
+        for (var page : SeenSamples.byKind().get(NobodyLeft.class)) {
             var verdict = Rulings.on("S1").orElseThrow().on(page);
             if (verdict.isMet()) {
                 verdicts.judge(page);
@@ -68,7 +69,7 @@ class VerdictsTest {
     @DisplayName("what is of another kind is refused: both kinds are named, and nobody's verdict is written down")
     void refuses() {
         assertThatThrownBy(() -> verdicts.judge(List.of())).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("S1 is judged by Page, not by List");
+                .hasMessageContaining("S1 is judged by NobodyLeft, not by List");
         assertThatThrownBy(() -> verdicts.judge(null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not by nothing");
 
         assertThat(run.verdict(TEST)).isEmpty();
@@ -95,7 +96,7 @@ class VerdictsTest {
     @Test
     @DisplayName("a cluster that did not come back takes the judge's verdict back, here and later")
     void takenBack() {
-        verdicts.judge(SeenSamples.byKind().get(Page.class).get(0));
+        verdicts.judge(SeenSamples.byKind().get(NobodyLeft.class).get(0));
         var verdict = Verdict.couldNotCheck(Text.same("the cluster did not come back"), Text.same("repeat"));
 
         run.ended(TEST, "S1", verdict);
@@ -106,7 +107,7 @@ class VerdictsTest {
     @Test
     @DisplayName("what an earlier run left for the same requirement is gone, also when this one never reached its test")
     void earlierRun() {
-        verdicts.judge(SeenSamples.byKind().get(Page.class).get(0));
+        verdicts.judge(SeenSamples.byKind().get(NobodyLeft.class).get(0));
 
         CurrentRun.begin(reports).ended("another test", "S1", Verdict.couldNotCheck(Text.same("no cluster"), Text.same("see above")));
 

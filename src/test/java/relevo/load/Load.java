@@ -156,10 +156,10 @@ public final class Load {
     }
 
     /** The scenario as it is played on this cluster. */
-    private Demand demand(Scenario asked) {
+    private Paced demand(Scenario asked) {
         var configured = LoadRules.of(cluster.inventory());
         var places = Places.of(cluster.snapshot(), cluster.production().stream().map(Instance::name).toList(), configured);
-        return places.map(known -> Demand.of(asked, configured, known)).orElseThrow(() -> new CannotCheck(
+        return places.map(known -> Paced.of(asked, configured, known)).orElseThrow(() -> new CannotCheck(
                 Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
                         "The statistics show no production server: how much load to ask for is unknown."),
                 Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null));

@@ -73,7 +73,10 @@ public final class SeenSamples {
     private static List<?> trials() {
         var killed = new Scene().serve(20, "web1", "web2").event("kill", "web1").fail(3, 502, "").status("web1", "DOWN").pass(250).serve(40, "web2")
                 .event("start", "web1").status("web1", "UP").serve(40, "web1", "web2").seen();
-        return List.of(new Seen.Trials(List.of(new FaultTrial(Event.Kind.KILL, "web1", FaultTrial.Fate.PLAYED, "", killed))), new Seen.Trials(List.of()));
+        var unnoticed = new Scene().serve(20, "web1", "web2").event("apache dead", "web1").fail(20, 502, "").pass(9_000).event("mended", "web1")
+                .serve(40, "web1", "web2").seen();
+        return List.of(new Seen.Trials(List.of(new FaultTrial(Event.Kind.KILL, "web1", FaultTrial.Fate.PLAYED, "", killed),
+                        new FaultTrial(Event.Kind.APACHE_DEAD, "web1", FaultTrial.Fate.PLAYED, "", unnoticed))), new Seen.Trials(List.of()));
     }
 
     private static Scene productionStopped() {
@@ -185,7 +188,8 @@ public final class SeenSamples {
                 new Seen.Shown(OK, OK, snapshot, web, "web1 UP"), new Seen.Shown(NOTHING, OK, snapshot, web, ""),
                 new Seen.Guarded(new Page(401, Map.of(), ""), OK, new Page(303, Map.of("location", "/stats;st=DENY"), "")),
                 new Seen.Guarded(OK, OK, new Page(303, Map.of("location", "/stats;st=DONE"), "")),
-                new Seen.Fall(fall(), Farewell.page("Lo sentimos"), new Page(503, Map.of(), "la aplicación descansa"), new Page(503, Map.of(), "la aplicación descansa")),
+                new Seen.Fall(fall(), Farewell.page("Lo sentimos"), new Page(503, Map.of(), "la aplicación descansa"),
+                        new Page(503, Map.of(), "la aplicación descansa")),
                 new Seen.Fall(fall(), Farewell.page("Lo sentimos"), APOLOGY, new Page(503, Map.of(), "la aplicación descansa")),
                 new Seen.Crowd(new Scene().every(1).fail(3_000, 503, "").run("apology"), APOLOGY),
                 new Seen.Crowd(new Scene().every(1).fail(3_000, 503, "").run("apology"), OK),

@@ -37,7 +37,7 @@ class OwnTestsPageTest {
         var page = LoadPage.render(LoadSamples.rich(), java.util.List.of(), Optional.of(OWN));
 
         Markup.assertBalanced(page);
-        assertThat(page).contains("The delivery's own tests", "Pruebas de la entrega", "1,234", "411.3/s", "52\u00a0ms", "broken.jmx", "60 usuarios",
+        assertThat(page).contains("The delivery's own tests", "Pruebas de la entrega", "1234", "411.3/s", "52\u00a0ms", "broken.jmx", "60 usuarios",
                 "&lt;script&gt;alert(1)&lt;/script&gt;·.jmx").doesNotContain("<script", "<img", "\u202e");
         assertThat(LoadPage.render(LoadSamples.rich())).doesNotContain("Pruebas de la entrega");
     }

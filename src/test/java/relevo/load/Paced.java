@@ -19,7 +19,7 @@ import relevo.timing.Timing;
  * @param slots    requests that production works on at once before it counts as full
  * @param by       the words that say so, with file and line; in a scenario that is kept light, those of the rule that keeps it so
  */
-record Demand(Scenario scenario, Hold hold, int slots, String by) {
+record Paced(Scenario scenario, Hold hold, int slots, String by) {
 
     /** So many requests decide whatever a scenario's limits are judged by ({@link relevo.measure.AcceptedLimits#needed}, 349 today), and some more. */
     static final double ENOUGH = 360;
@@ -40,14 +40,14 @@ record Demand(Scenario scenario, Hold hold, int slots, String by) {
     private static final double FEWEST = 22;
 
     /** @param places of production, by the statistics */
-    static Demand of(Scenario asked, ConfiguredLoad configured, Places places) {
-        var byRule = asked.isOverload() && !places.limited() ? byRule(asked, configured) : Optional.<Demand>empty();
+    static Paced of(Scenario asked, ConfiguredLoad configured, Places places) {
+        var byRule = asked.isOverload() && !places.limited() ? byRule(asked, configured) : Optional.<Paced>empty();
         return byRule.orElseGet(() -> {
             var hold = Hold.bearable(asked, places.slots(), configured.serverMs());
             var scenario = bearable(asked, Hold.own(asked).perSecond(places.slots()), hold.perSecond(places.slots()));
             var narrowest = configured.narrowest(false).filter(rule -> asked.isLight() && rule.lightPerSecond(false) < scenario.meanPerSecond(1));
-            return narrowest.map(rule -> new Demand(light(scenario, rule.lightPerSecond(false)), hold, places.slots(), rule.text()))
-                    .orElseGet(() -> new Demand(scenario, hold, places.slots(), places.by()));
+            return narrowest.map(rule -> new Paced(light(scenario, rule.lightPerSecond(false)), hold, places.slots(), rule.text()))
+                    .orElseGet(() -> new Paced(scenario, hold, places.slots(), places.by()));
         });
     }
 
@@ -84,7 +84,7 @@ record Demand(Scenario scenario, Hold hold, int slots, String by) {
      * Twice the threshold of every rule that can be reached, in its own unit. Each request comes on a connection of its own, so it counts for a
      * rule on requests, on sessions and on connections alike.
      */
-    private static Optional<Demand> byRule(Scenario asked, ConfiguredLoad configured) {
+    private static Optional<Paced> byRule(Scenario asked, ConfiguredLoad configured) {
         var servers = Math.max(1, configured.production().size());
         var rules = configured.rules().stream().filter(LoadRule::isReachable)
                 .filter(rule -> ABOVE * total(rule, servers) <= (rule.unit().isRate() ? Hold.BEARABLE_PER_SECOND / Timing.slowness() : MOST_OPEN)).toList();
@@ -98,7 +98,7 @@ record Demand(Scenario scenario, Hold hold, int slots, String by) {
             var seconds = hold.ms() / 1_000;
             var perSecond = Stream.of(ABOVE * rate, ABOVE * connections / seconds, LEAST_PER_SECOND).max(Double::compare).orElseThrow();
             var slots = Math.max(connections, Math.ceil(rate * seconds));
-            return new Demand(asked.with(List.of(flat(perSecond, asked.seconds() + seconds))), hold, (int) Math.max(1, slots), by);
+            return new Paced(asked.with(List.of(flat(perSecond, asked.seconds() + seconds))), hold, (int) Math.max(1, slots), by);
         });
     }
 

@@ -19,7 +19,7 @@ import relevo.observation.Place;
 import relevo.observation.Stage;
 import relevo.timing.Timing;
 
-class DemandTest {
+class PacedTest {
 
     @AfterEach
     void forget() {
@@ -30,27 +30,27 @@ class DemandTest {
     @DisplayName("where nothing is slow a scenario is played as it is written")
     void asWritten() {
         for (var scenario : Scenarios.all()) {
-            assertThat(Demand.bearable(scenario, 200, 200)).isEqualTo(scenario);
+            assertThat(Paced.bearable(scenario, 200, 200)).isEqualTo(scenario);
         }
     }
 
     @Test
     @DisplayName("a resource that holds ten times as long is asked for longer, until its limits can be judged; a mere shape is not")
     void enoughToJudge() {
-        var average = Demand.bearable(Scenarios.named("average"), 200, 10);
+        var average = Paced.bearable(Scenarios.named("average"), 200, 10);
 
         assertThat(average.arrivals(10)).isCloseTo(360, within(1e-9));
         assertThat(average.seconds()).isCloseTo(72, within(1e-9));
-        assertThat(Demand.ENOUGH).as("what is asked for decides").isGreaterThan(AcceptedLimits.needed());
-        assertThat(Demand.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
-        assertThat(Demand.bearable(Scenarios.named("average"), 2_000, 200)).as("400 requests are enough").isEqualTo(Scenarios.named("average"));
+        assertThat(Paced.ENOUGH).as("what is asked for decides").isGreaterThan(AcceptedLimits.needed());
+        assertThat(Paced.bearable(Scenarios.named("stress"), 100, 10)).isEqualTo(Scenarios.named("stress"));
+        assertThat(Paced.bearable(Scenarios.named("average"), 2_000, 200)).as("400 requests are enough").isEqualTo(Scenarios.named("average"));
     }
 
     @Test
     @DisplayName("a production of few places is asked for longer too, until the limits can be judged")
     void fewPlaces() {
-        assertThat(Demand.bearable(Scenarios.named("average"), 100, 100).arrivals(100)).isCloseTo(360, within(1e-9));
-        assertThat(Demand.bearable(Scenarios.named("smoke"), 100, 100)).isEqualTo(Scenarios.named("smoke"));
+        assertThat(Paced.bearable(Scenarios.named("average"), 100, 100).arrivals(100)).isCloseTo(360, within(1e-9));
+        assertThat(Paced.bearable(Scenarios.named("smoke"), 100, 100)).isEqualTo(Scenarios.named("smoke"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class DemandTest {
     void slowly() {
         Timing.stretch(6);
 
-        var smoke = Demand.bearable(Scenarios.named("smoke"), 20_000, 20_000);
+        var smoke = Paced.bearable(Scenarios.named("smoke"), 20_000, 20_000);
 
         assertThat(smoke.meanPerSecond(1)).isCloseTo(80 / 6.0, within(1e-9));
         assertThat(smoke.arrivals(1)).isCloseTo(200, within(1e-9));
@@ -78,11 +78,11 @@ class DemandTest {
         return new LoadRule(fetch, "gt", threshold, unit, "more", fetch.startsWith("fe_"), "haproxy.cfg:5");
     }
 
-    private static Demand stress(LoadRule... rules) {
-        return Demand.of(Scenarios.named("stress"), patient(rules), UNLIMITED);
+    private static Paced stress(LoadRule... rules) {
+        return Paced.of(Scenarios.named("stress"), patient(rules), UNLIMITED);
     }
 
-    private static double perSecond(Demand demand) {
+    private static double perSecond(Paced demand) {
         return demand.scenario().meanPerSecond(demand.capacityPerSecond());
     }
 
@@ -91,7 +91,7 @@ class DemandTest {
     void maxconnFirst() {
         var places = new Places(20, "maxconn 10 (haproxy.cfg:98)", true);
 
-        var demand = Demand.of(Scenarios.named("stress"), patient(rule("be_conn(main)", 5_000, LoadUnit.CONNECTIONS)), places);
+        var demand = Paced.of(Scenarios.named("stress"), patient(rule("be_conn(main)", 5_000, LoadUnit.CONNECTIONS)), places);
 
         assertThat(demand.slots()).isEqualTo(20);
         assertThat(demand.by()).isEqualTo("maxconn 10 (haproxy.cfg:98)");
@@ -150,18 +150,18 @@ class DemandTest {
 
     private static double held(double serverMs) {
         var configured = new ConfiguredLoad(List.of(), TWO, OptionalLong.empty(), "", OptionalDouble.of(serverMs), OptionalDouble.empty());
-        return Demand.of(Scenarios.named("stress"), configured, UNLIMITED).hold().ms();
+        return Paced.of(Scenarios.named("stress"), configured, UNLIMITED).hold().ms();
     }
 
     @Test
     @DisplayName("a usual day of so large a production can be asked for, too; users come round more than once")
     void usualDay() {
-        var average = Demand.of(Scenarios.named("average"), patient(), UNLIMITED);
+        var average = Paced.of(Scenarios.named("average"), patient(), UNLIMITED);
 
         assertThat(perSecond(average)).isCloseTo(50, within(1e-9));
         assertThat(average.scenario().arrivals(average.capacityPerSecond())).isCloseTo(360, within(1e-9));
-        assertThat(Demand.of(Scenarios.named("average"), patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED).slots()).isEqualTo(300);
-        assertThat(Demand.of(Scenarios.named("concurrency"), patient(), UNLIMITED).hold().ms()).isEqualTo(2_000);
+        assertThat(Paced.of(Scenarios.named("average"), patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED).slots()).isEqualTo(300);
+        assertThat(Paced.of(Scenarios.named("concurrency"), patient(), UNLIMITED).hold().ms()).isEqualTo(2_000);
     }
 
     @Test
@@ -169,17 +169,17 @@ class DemandTest {
     void light() {
         var smoke = Scenarios.named("smoke");
 
-        assertThat(Demand.of(smoke, patient(), UNLIMITED).scenario()).isEqualTo(smoke);
-        assertThat(Demand.of(smoke, patient(rule("be_conn_free(main)", 1, LoadUnit.FREE_PLACES)), UNLIMITED).scenario()).isEqualTo(smoke);
-        assertThat(Demand.of(smoke, patient(rule("fe_sess_rate", 160, LoadUnit.SESSIONS_PER_SECOND)), UNLIMITED).scenario()).isEqualTo(smoke);
+        assertThat(Paced.of(smoke, patient(), UNLIMITED).scenario()).isEqualTo(smoke);
+        assertThat(Paced.of(smoke, patient(rule("be_conn_free(main)", 1, LoadUnit.FREE_PLACES)), UNLIMITED).scenario()).isEqualTo(smoke);
+        assertThat(Paced.of(smoke, patient(rule("fe_sess_rate", 160, LoadUnit.SESSIONS_PER_SECOND)), UNLIMITED).scenario()).isEqualTo(smoke);
 
-        var connections = Demand.of(smoke, patient(rule("fe_conn", 10, LoadUnit.CONNECTIONS)), UNLIMITED);
+        var connections = Paced.of(smoke, patient(rule("fe_conn", 10, LoadUnit.CONNECTIONS)), UNLIMITED);
         assertThat(connections.scenario().schedule(1)).containsExactly(Stage.flat(2, 3), Stage.flat(20, 10));
         assertThat(connections.by()).isEqualTo("fe_conn gt 10 (haproxy.cfg:5)");
 
-        var few = Demand.of(smoke, patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED);
+        var few = Paced.of(smoke, patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED);
         assertThat(few.scenario().schedule(1)).containsExactly(Stage.flat(1, 22));
-        assertThat(Demand.of(smoke, patient(rule("fe_sess_rate", 50, LoadUnit.SESSIONS_PER_SECOND)), UNLIMITED).scenario().schedule(1))
+        assertThat(Paced.of(smoke, patient(rule("fe_sess_rate", 50, LoadUnit.SESSIONS_PER_SECOND)), UNLIMITED).scenario().schedule(1))
                 .containsExactly(Stage.flat(2, 3), Stage.flat(25, 8));
     }
 
@@ -188,8 +188,8 @@ class DemandTest {
     void notLight() {
         for (var name : List.of("average", "spike", "apology")) {
             var scenario = Scenarios.named(name);
-            assertThat(Demand.of(scenario, patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED).scenario())
-                    .isEqualTo(Demand.of(scenario, patient(), UNLIMITED).scenario());
+            assertThat(Paced.of(scenario, patient(rule("fe_req_rate", 2, LoadUnit.REQUESTS_PER_SECOND)), UNLIMITED).scenario())
+                    .isEqualTo(Paced.of(scenario, patient(), UNLIMITED).scenario());
         }
     }
 }
