@@ -102,8 +102,8 @@ class DistributedTest {
             assertThat(seen).containsOnlyKeys(servers.names()).allSatisfy((name, share) -> {
                 assertThat(share.planned()).isBetween(99L, 101L);
                 assertThat(share.answers()).hasSize((int) share.planned()).allMatch(Answer::ok).allMatch(answer -> answer.server().equals("null"))
-                        .allMatch(answer -> answer.atMs() > 0 && answer.atMs() + answer.tookMs() < endMs && answer.tookMs() < 2_000);
-                assertThat(share.worstLagMs()).isBetween(0.0, 2_000.0);
+                        .allMatch(answer -> answer.atMs() > 0 && answer.atMs() + answer.tookMs() < endMs && answer.tookMs() < late());
+                assertThat(share.worstLagMs()).isBetween(0.0, late());
                 assertThat(last(share) - share.answers().get(0).atMs()).isBetween(800.0, 1_000 + 2 * share.worstLagMs() + 100);
             });
             // The same seed on both would make pairs.
@@ -205,5 +205,10 @@ class DistributedTest {
         Process ss = new ProcessBuilder("ss", "-Hltnp").redirectErrorStream(true).start();
         String told = new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return told.lines().filter(line -> line.contains("pid=" + process.pid() + ",")).map(line -> line.trim().split("\\s+")[3]).toList();
+    }
+
+    /** What a machine that has enough to do may be late, ms. */
+    private static double late() {
+        return Timing.stretched(Duration.ofSeconds(2)).toMillis();
     }
 }
