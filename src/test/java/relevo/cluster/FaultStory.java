@@ -31,7 +31,7 @@ final class FaultStory {
     /** A container starts within seconds, and as many good checks bring it back; stretched. */
     private static final Duration RETURNING = Duration.ofSeconds(30);
     /** Later than this none begins; stretched. */
-    private static final Duration ALL_OF_THEM = Duration.ofSeconds(60);
+    private static final Duration ALL_OF_THEM = Duration.ofSeconds(30);
 
     private final Observatory observatory;
     private final Faults faults;

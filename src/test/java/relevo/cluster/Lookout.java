@@ -18,14 +18,12 @@ import relevo.verdict.CannotCheck;
 /** Looks at what is there when a run begins, and tells whoever goes by it. */
 final class Lookout {
 
-    private static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
-
     private final Machines machines;
     private final Inspection inspection;
     private final Markers markers;
     private final Learners learners;
     private final URI web;
-    private volatile Inventory inventory = NOTHING;
+    private volatile Inventory inventory = Inventory.NOTHING;
 
     /**
      * Who goes by what is found.
@@ -65,7 +63,7 @@ final class Lookout {
 
     /** Looks once; the markers must be written. */
     void look() {
-        inventory = NOTHING;
+        inventory = Inventory.NOTHING;
         try {
             inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
         } catch (CannotCheck silent) {

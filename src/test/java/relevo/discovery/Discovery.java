@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import relevo.machine.Node;
@@ -36,7 +37,11 @@ public final class Discovery {
         var balancers = new ArrayList<Balancer>();
         var servers = new ArrayList<Server>();
         var unreachable = new ArrayList<String>();
+        var workers = new TreeMap<String, Integer>();
         for (var node : nodes) {
+            if (probes.containsKey(node.name())) {
+                workers.putAll(ApacheWorkers.on(node, probes.get(node.name())));
+            }
             for (var balancer : found(node, probes)) {
                 var farms = new ServerRoles(balancer.configuration());
                 balancers.add(balancer);
@@ -44,7 +49,7 @@ public final class Discovery {
                 unreachable.addAll(farms.unreachable());
             }
         }
-        return new Inventory(machines, instances, List.copyOf(balancers), List.copyOf(servers), List.copyOf(unreachable));
+        return new Inventory(machines, instances, List.copyOf(balancers), List.copyOf(servers), List.copyOf(unreachable), workers);
     }
 
     /**

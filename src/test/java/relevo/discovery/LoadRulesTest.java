@@ -194,7 +194,7 @@ class LoadRulesTest {
         assertThat(load.admitted()).hasValue(2_000);
         assertThat(load.serverMs()).isEqualTo(OptionalDouble.of(3_000));
         assertThat(load.lightPerSecond(80, false)).isEqualTo(80);
-        assertThat(LoadRules.of(new Inventory(List.of(), List.of(), List.of(), List.of(), List.of()))).isEqualTo(ConfiguredLoad.UNKNOWN);
+        assertThat(LoadRules.of(Inventory.NOTHING)).isEqualTo(ConfiguredLoad.UNKNOWN);
     }
 
     @Test
@@ -205,7 +205,7 @@ class LoadRulesTest {
         var balancers = List.of(new Balancer("vm1", "", 1, List.of(), List.of(), List.of(), stock),
                 new Balancer("vm2", "lb", 2, List.of(), List.of(), List.of(), own));
 
-        assertThat(LoadRules.of(new Inventory(List.of(), List.of(), balancers, new ServerRoles(own).servers(), List.of())).rules()).hasSize(1);
+        assertThat(LoadRules.of(new Inventory(List.of(), List.of(), balancers, new ServerRoles(own).servers(), List.of(), Map.of())).rules()).hasSize(1);
     }
 
     private static String frontend(String line) {

@@ -158,7 +158,8 @@ public final class Load {
     /** The scenario as it is played on this cluster. */
     private Paced demand(Scenario asked) {
         var configured = LoadRules.of(cluster.inventory());
-        var places = Places.of(cluster.snapshot(), cluster.production().stream().map(Instance::name).toList(), configured);
+        var places = Places.of(cluster.snapshot(), cluster.production().stream().map(Instance::name).toList(), configured,
+                cluster.inventory().workers());
         return places.map(known -> Paced.of(asked, configured, known)).orElseThrow(() -> new CannotCheck(
                 Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
                         "The statistics show no production server: how much load to ask for is unknown."),

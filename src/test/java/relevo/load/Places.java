@@ -2,10 +2,11 @@ package relevo.load;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import relevo.observation.ConfiguredLoad;
 import relevo.observation.Place;
 import relevo.observation.Snapshot;
@@ -26,28 +27,32 @@ record Places(int slots, String by, boolean limited) {
      * As the statistics say; the configuration says where.
      *
      * @param production names of its instances
+     * @param workers    what the Apache of each serves at once, as far as that is known
      * @return empty where the statistics show none of them
      */
-    static Optional<Places> of(Snapshot now, Collection<String> production, ConfiguredLoad configured) {
+    static Optional<Places> of(Snapshot now, Collection<String> production, ConfiguredLoad configured, Map<String, Integer> workers) {
         var limits = new TreeMap<String, OptionalLong>();
+        var apache = new TreeMap<String, Integer>();
+        production.forEach(name -> apache.put(name, workers.getOrDefault(name, STOCK_APACHE)));
         for (var row : now.statistics().servers()) {
             var instance = now.instanceOf().get(row.label());
             if (instance != null && production.contains(instance)) {
-                limits.merge(instance, row.limit(), (one, other) -> one.orElse(STOCK_APACHE) >= other.orElse(STOCK_APACHE) ? one : other);
+                limits.merge(instance, row.limit(), (one, other) ->
+                        one.orElse(apache.get(instance)) >= other.orElse(apache.get(instance)) ? one : other);
             }
         }
-        return limits.isEmpty() ? Optional.empty() : Optional.of(of(List.copyOf(limits.values()), configured));
+        return limits.isEmpty() ? Optional.empty() : Optional.of(of(limits, apache, configured));
     }
 
-    private static Places of(List<OptionalLong> limits, ConfiguredLoad configured) {
-        var all = (int) limits.stream().mapToLong(limit -> limit.orElse(STOCK_APACHE)).sum();
-        var unlimited = limits.stream().filter(OptionalLong::isEmpty).count();
+    private static Places of(Map<String, OptionalLong> limits, Map<String, Integer> apache, ConfiguredLoad configured) {
+        var all = (int) limits.entrySet().stream().mapToLong(each -> each.getValue().orElse(apache.get(each.getKey()))).sum();
+        var unlimited = limits.entrySet().stream().filter(each -> each.getValue().isEmpty()).map(each -> apache.get(each.getKey())).toList();
         var words = new ArrayList<String>();
-        limits.stream().flatMap(limit -> limit.stream().boxed()).distinct().forEach(limit -> words.add("maxconn " + limit + where(limit, configured)));
-        if (unlimited > 0) {
-            words.add("MaxRequestWorkers " + STOCK_APACHE + " × " + unlimited);
+        limits.values().stream().flatMap(limit -> limit.stream().boxed()).distinct().forEach(limit -> words.add("maxconn " + limit + where(limit, configured)));
+        if (!unlimited.isEmpty()) {
+            words.add("MaxRequestWorkers " + unlimited.stream().map(String::valueOf).collect(Collectors.joining(" + ")));
         }
-        var limited = unlimited < limits.size();
+        var limited = unlimited.size() < limits.size();
         // More than it lets in never reaches production.
         var admitted = configured.admitted().orElse(Long.MAX_VALUE);
         return !limited && admitted < all ? new Places((int) admitted, configured.admittedBy(), false)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +18,7 @@ class PlacesTest {
     private static final Set<String> PRODUCTION = Set.of("web1", "web2");
 
     private static Places of(Scene scene, ConfiguredLoad configured) {
-        return Places.of(scene.seen().snapshots().get(0), PRODUCTION, configured).orElseThrow();
+        return Places.of(scene.seen().snapshots().get(0), PRODUCTION, configured, Map.of("web2", 64)).orElseThrow();
     }
 
     private static ConfiguredLoad configured(OptionalLong maxconn, OptionalLong admitted) {
@@ -38,19 +39,19 @@ class PlacesTest {
     @DisplayName("one with and one without")
     void mixed() {
         assertThat(of(new Scene().limit(10, "web1").initially("web1", "UP"), ConfiguredLoad.UNKNOWN))
-                .isEqualTo(new Places(160, "maxconn 10, MaxRequestWorkers 150 × 1", true));
+                .isEqualTo(new Places(74, "maxconn 10, MaxRequestWorkers 64", true));
     }
 
     @Test
     @DisplayName("without any, Apache's workers; or as many as the frontend lets in, where those are fewer")
     void unlimited() {
-        assertThat(of(new Scene(), configured(OptionalLong.empty(), OptionalLong.of(2_000)))).isEqualTo(new Places(300, "MaxRequestWorkers 150 × 2", false));
+        assertThat(of(new Scene(), configured(OptionalLong.empty(), OptionalLong.of(2_000)))).isEqualTo(new Places(214, "MaxRequestWorkers 150 + 64", false));
         assertThat(of(new Scene(), configured(OptionalLong.empty(), OptionalLong.of(200)))).isEqualTo(new Places(200, "maxconn 200 (haproxy.cfg:3)", false));
     }
 
     @Test
     @DisplayName("a production that the statistics do not show has no places")
     void unlisted() {
-        assertThat(Places.of(new Scene().unlisted("web1").unlisted("web2").seen().snapshots().get(0), PRODUCTION, ConfiguredLoad.UNKNOWN)).isEmpty();
+        assertThat(Places.of(new Scene().unlisted("web1").unlisted("web2").seen().snapshots().get(0), PRODUCTION, ConfiguredLoad.UNKNOWN, Map.of())).isEmpty();
     }
 }

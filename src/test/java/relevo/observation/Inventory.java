@@ -1,6 +1,7 @@
 package relevo.observation;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is there, found by looking.
@@ -10,12 +11,17 @@ import java.util.List;
  * @param balancers   every HAProxy that runs, in an instance or not
  * @param servers     every server that a request to one of them can reach
  * @param unreachable farms that no rule and no frontend leads to
+ * @param workers     how many requests the Apache of an instance works on at once, as far as its configuration says
  */
-public record Inventory(List<Machine> machines, List<InstanceState> instances, List<Balancer> balancers, List<Server> servers, List<String> unreachable) {
+public record Inventory(List<Machine> machines, List<InstanceState> instances, List<Balancer> balancers, List<Server> servers, List<String> unreachable,
+                        Map<String, Integer> workers) {
+
+    /** Of nothing that was looked at. */
+    public static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     /** Without the balancers' configurations, which hold passwords: what may be kept on disk. */
     public Inventory withoutSecrets() {
         return new Inventory(machines, instances, balancers.stream().map(found -> new Balancer(found.machine(), found.instance(), found.pid(), found.files(),
-                found.changedSinceStart(), found.sockets(), List.of())).toList(), servers, unreachable);
+                found.changedSinceStart(), found.sockets(), List.of())).toList(), servers, unreachable, workers);
     }
 }

@@ -32,7 +32,7 @@ public final class FaultsTable {
 
                 Under steady light load of requests that may be repeated, one production server is hurt in one way after another, and healed before the next
                 one begins. Each undo is in the journal before anything is done. The first three are always played; the others only where the balancer's own
-                checks need at most 20 s, and none begins after a minute. Whatever is lost from before a fault until after the server's return counts.
+                checks need at most 20 s, and none begins after 30 s. Whatever is lost from before a fault until after the server's return counts.
 
                 | fault | how it is done | how it is undone |
                 |---|---|---|

@@ -164,7 +164,7 @@ class SavedVerdictTest {
                 new Directive("haproxy.cfg", 5, List.of("user", "eva", "password", "$5$geheim3")),
                 new Directive("haproxy.cfg", 6, List.of("server", "web1", "10.0.0.1:80", "check", "inter", "2s")));
         var inventory = new Inventory(List.of(), List.of(), List.of(new Balancer("n1", "haproxy", 7, List.of("haproxy.cfg"), List.of(), List.of(),
-                List.of(new Section("listen", "stats", lines)))), List.of(), List.of());
+                List.of(new Section("listen", "stats", lines)))), List.of(), List.of(), Map.of());
         saved().keep("G3.3", 1, inventory);
 
         assertThat(reports.resolve("evidence/G3.3/observation.json")).content().doesNotContain("geheim");

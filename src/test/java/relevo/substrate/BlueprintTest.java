@@ -23,14 +23,14 @@ class BlueprintTest {
     private static final Machine NODE1 = new Machine("node1", "docker", List.of(), List.of("/var/lib/lxd/unix.socket"), List.of(program("web1")), "");
     private static final List<InstanceState> INSTANCES = List.of(instance("lb", "node1", "10.0.0.10"), instance("web1", "node1", "10.0.0.11"));
     private static final List<Balancer> BALANCERS = List.of(new Balancer("node1", "lb", 7, List.of(), List.of(), List.of(), List.of()));
-    private static final Inventory FOUND = new Inventory(List.of(NODE1), INSTANCES, BALANCERS, List.of(), List.of());
+    private static final Inventory FOUND = new Inventory(List.of(NODE1), INSTANCES, BALANCERS, List.of(), List.of(), Map.of());
 
     @Test
     @DisplayName("a cluster that was found as it was made has no differences; strangers beside it are none")
     void asMade() {
         assertThat(differences(found -> found)).isEmpty();
         assertThat(differences(found -> new Inventory(found.machines(), List.of(INSTANCES.get(0), INSTANCES.get(1), instance("guest", "node1", "10.0.0.99")),
-                found.balancers(), found.servers(), found.unreachable()))).isEmpty();
+                found.balancers(), found.servers(), found.unreachable(), Map.of()))).isEmpty();
     }
 
     @Test
@@ -50,7 +50,7 @@ class BlueprintTest {
     }
 
     private static Inventory with(Inventory found, List<Machine> machines, List<InstanceState> instances, List<Balancer> balancers) {
-        return new Inventory(machines, instances, balancers, found.servers(), found.unreachable());
+        return new Inventory(machines, instances, balancers, found.servers(), found.unreachable(), Map.of());
     }
 
     private static List<String> differences(UnaryOperator<Inventory> change) {
