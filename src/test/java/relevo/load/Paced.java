@@ -69,7 +69,9 @@ record Paced(Scenario scenario, Hold hold, int slots, String by) {
         }
         var slower = scenario.dividedBy(Timing.slowness());
         var wanted = scenario.followsCapacity() ? ENOUGH : Math.min(ENOUGH, scenario.arrivals(own));
-        return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, wanted / slower.arrivals(real)));
+        // What follows an overload counts when it is over.
+        var uncounted = scenario.after().isPresent() ? slower.meanPerSecond(real) * Timing.RELEASE.maxMs() / 1_000 : 0;
+        return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, (wanted + uncounted) / slower.arrivals(real)));
     }
 
     /** As many requests at this rate, as far as there is time for them; at first no more than is light for everybody. */

@@ -54,6 +54,14 @@ class PacedTest {
     }
 
     @Test
+    @DisplayName("what follows an overload lasts until as many requests were sent after its release")
+    void afterwards() {
+        var recovery = Paced.bearable(Scenarios.named("recovery"), 200, 40);
+
+        assertThat(recovery.arrivals(40) - recovery.meanPerSecond(40) * Timing.RELEASE.maxMs() / 1_000).isCloseTo(360, within(1e-9));
+    }
+
+    @Test
     @DisplayName("on a substrate six times as slow a rate in figures is a sixth, for six times as long")
     void slowly() {
         Timing.stretch(6);
