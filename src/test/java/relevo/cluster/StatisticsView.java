@@ -46,6 +46,11 @@ public final class StatisticsView {
         return statistics.html();
     }
 
+    /** User and password, where they are such as every manual has; empty otherwise. */
+    public String widelyKnownPassword() {
+        return statistics.credentials().isWidelyKnown() ? statistics.credentials().user() + ":" + statistics.credentials().password() : "";
+    }
+
     /** What somebody gets who does not. */
     public Page asStranger() {
         return Visitor.withNewConnections().open(statistics.page());

@@ -77,9 +77,10 @@ public final class Seen {
      *
      * @param anonymous  what somebody gets without a password
      * @param authorised what somebody gets with it
-     * @param attempt    what came of an attempt to change something
+     * @param attempt     what came of an attempt to change something
+     * @param widelyKnown user and password, where they are such as every manual has; empty otherwise
      */
-    public record Guarded(Page anonymous, Page authorised, Page attempt) {
+    public record Guarded(Page anonymous, Page authorised, Page attempt, String widelyKnown) {
     }
 
     /**

@@ -53,8 +53,11 @@ public final class StatisticsPage {
                                     + "the host."));
         }
         if (page.status() == 0) {
-            return Verdict.waitsFor("G1.1", Text.of("Ni la página de estadísticas ni el balanceador respondieron.",
-                    "Neither the statistics page nor the balancer answered."));
+            return Verdict.notMet(Text.of("La página de estadísticas se abre desde el equipo anfitrión.", "The statistics page opens from the host."),
+                    Text.of("Nadie responde: ni la página de estadísticas ni el balanceador (%s).",
+                            "Nobody answers: neither the statistics page nor the balancer (%s).", front.body()),
+                    Text.of("Arregle primero G1.1; luego encienda la página en haproxy.cfg (stats enable, stats uri) y publique su puerto.",
+                            "Repair G1.1 first; then switch the page on in haproxy.cfg (stats enable, stats uri) and publish its port."));
         }
         if (page.status() == 401 || page.status() == 403) {
             return Verdict.couldNotCheck(Text.of("La página de estadísticas rechazó el usuario y la clave (%s).",
@@ -224,9 +227,10 @@ public final class StatisticsPage {
      * @param anonymous    the page, asked for without credentials
      * @param authorised   with them
      * @param adminAttempt the response to an administrative action (a POST as its form makes it) with them
+     * @param widelyKnown  user and password, where they are such as every manual has; empty otherwise
      * @return could not check when the page itself was not seen
      */
-    public static Verdict guarded(Page anonymous, Page authorised, Page adminAttempt) {
+    public static Verdict guarded(Page anonymous, Page authorised, Page adminAttempt, String widelyKnown) {
         if (anonymous.status() == 0 || adminAttempt.status() == 0 || (authorised.status() != 200 && anonymous.status() != 200)) {
             return Verdict.couldNotCheck(Text.of("La página de estadísticas no se vio: sin clave %s, con clave %s, al intentar un cambio %s.",
                             "The statistics page was not seen: without password %s, with it %s, on trying a change %s.",
@@ -239,6 +243,11 @@ public final class StatisticsPage {
                     Text.of("Añada stats auth usuario:clave.", "Add stats auth user:password."));
         } else if (anonymous.status() != 401 && anonymous.status() != 403) {
             findings.doubt(Text.of("Sin clave respondió %s.", "Without password it answered %s.", anonymous.status()), Grounds.statisticsRemedy());
+        }
+        if (!widelyKnown.isEmpty() && anonymous.status() != 200) {
+            findings.wrong(Text.of("La página se abre con el usuario y la clave que todos prueban primero (%s).",
+                    "The page opens with the user and password that everybody tries first (%s).", widelyKnown),
+                    Text.of("Ponga en stats auth una clave propia.", "Put a password of your own into stats auth."));
         }
         if (authorised.body().matches("(?s).*<select\\s+name=[\"']?action\\b.*") || acted(adminAttempt)) {
             findings.wrong(Text.of("La página permite cambiar el estado de los servidores.", "The page lets its reader change the servers' state."),

@@ -64,7 +64,7 @@ class StatisticsPageTest {
 
     @Test
     void whatCouldNotBeSeenDecidesNothing() {
-        Expect.couldNotCheck(StatisticsPage.listsEveryServer(NOTHING, NOTHING, both("UP"), BY_ROW, WEB, ""));
+        Expect.notMet(StatisticsPage.listsEveryServer(NOTHING, NOTHING, both("UP"), BY_ROW, WEB, ""), "closed");
         Expect.notMet(StatisticsPage.listsEveryServer(NOTHING, OK, new Statistics(List.of()), Map.of(), WEB, ""), "closed");
         Expect.couldNotCheck(StatisticsPage.listsEveryServer(UNAUTHORISED, OK, both("UP"), BY_ROW, WEB, ""), "401");
         Expect.couldNotCheck(StatisticsPage.listsEveryServer(OK, OK, both("UP"), BY_ROW, Set.of(), "s1 s2 UP"));
@@ -149,13 +149,13 @@ class StatisticsPageTest {
 
     @Test
     void aGuardedPageIsMet() {
-        Expect.met(StatisticsPage.guarded(UNAUTHORISED, OK, DENIED), "401");
-        Expect.met(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(200, Map.of(), "<div>Action denied.</div>")));
+        Expect.met(StatisticsPage.guarded(UNAUTHORISED, OK, DENIED, ""), "401");
+        Expect.met(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(200, Map.of(), "<div>Action denied.</div>"), ""));
     }
 
     @Test
     void anOpenPageIsNotMet() {
-        Verdict verdict = StatisticsPage.guarded(OK, OK, DENIED);
+        Verdict verdict = StatisticsPage.guarded(OK, OK, DENIED, "");
 
         Expect.notMet(verdict);
         Expect.remedy(verdict, "stats auth");
@@ -164,7 +164,7 @@ class StatisticsPageTest {
     @ParameterizedTest
     @CsvSource({"DONE", "ERRP", "NONE", "PART"})
     void aPageThatActsIsNotMet(String how) {
-        Verdict verdict = StatisticsPage.guarded(UNAUTHORISED, OK, new Page(303, Map.of("location", "/stats;st=" + how), ""));
+        Verdict verdict = StatisticsPage.guarded(UNAUTHORISED, OK, new Page(303, Map.of("location", "/stats;st=" + how), ""), "");
 
         Expect.notMet(verdict);
         Expect.remedy(verdict, "stats admin");
@@ -172,18 +172,26 @@ class StatisticsPageTest {
 
     @Test
     void theFormAloneBetraysAdmin() {
-        Expect.notMet(StatisticsPage.guarded(UNAUTHORISED, new Page(200, Map.of(), "<form><select name=action>"), DENIED));
+        Expect.notMet(StatisticsPage.guarded(UNAUTHORISED, new Page(200, Map.of(), "<form><select name=action>"), DENIED, ""));
     }
 
     @Test
     void aPageThatWasNotSeenDecidesNothing() {
         List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(StatisticsPage.guarded(new Page(0, Map.of(), ""), OK, DENIED));
-        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, UNAUTHORISED, DENIED));
-        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(0, Map.of(), "")));
-        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(502, Map.of(), "")));
-        verdicts.add(StatisticsPage.guarded(new Page(503, Map.of(), ""), OK, DENIED));
+        verdicts.add(StatisticsPage.guarded(new Page(0, Map.of(), ""), OK, DENIED, ""));
+        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, UNAUTHORISED, DENIED, ""));
+        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(0, Map.of(), ""), ""));
+        verdicts.add(StatisticsPage.guarded(UNAUTHORISED, OK, new Page(502, Map.of(), ""), ""));
+        verdicts.add(StatisticsPage.guarded(new Page(503, Map.of(), ""), OK, DENIED, ""));
         verdicts.forEach(verdict -> Expect.couldNotCheck(verdict));
+    }
+
+    @Test
+    void aPasswordThatEveryManualHasKeepsNobodyOut() {
+        Verdict verdict = StatisticsPage.guarded(UNAUTHORISED, OK, DENIED, "admin:admin");
+
+        Expect.notMet(verdict, "admin:admin");
+        Expect.remedy(verdict, "stats auth");
     }
 
     @Test

@@ -46,7 +46,7 @@ class StatisticsSpec {
         var authorised = cluster.statisticsPage().page();
         var attempt = cluster.statisticsPage().attemptChange();
 
-        verdicts.judge(new Seen.Guarded(anonymous, authorised, attempt));
+        verdicts.judge(new Seen.Guarded(anonymous, authorised, attempt, cluster.statisticsPage().widelyKnownPassword()));
     }
 
     private static Set<String> names(Cluster cluster) {
