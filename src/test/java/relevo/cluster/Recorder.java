@@ -64,6 +64,17 @@ final class Recorder {
         return answers.stream().anyMatch(answer -> answer.atMs() >= ms && answer.ok() && answer.server().equals(instance));
     }
 
+    /** How many were served since the last one that was not, of those sent from then on. */
+    long servedInARow(double ms) {
+        var sent = answers.stream().filter(answer -> answer.atMs() >= ms).sorted(Comparator.comparingDouble(Answer::atMs).reversed()).toList();
+        return sent.stream().takeWhile(Answer::ok).count();
+    }
+
+    /** When the last server was ended; 0 when none was. */
+    double lastEndedMs() {
+        return events.stream().filter(event -> event.kind().ends()).mapToDouble(Event::atMs).max().orElse(0);
+    }
+
     /** So many answers, or all where there are fewer: those that came last. */
     List<Answer> lastAnswers(int count) {
         return answers.stream().skip(Math.max(0, answers.size() - count)).toList();

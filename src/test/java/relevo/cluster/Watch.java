@@ -54,6 +54,19 @@ public final class Watch {
     }
 
     /**
+     * Until this many requests in a row, sent from now on, were served; where that does not come, until the balancer's window since the last server
+     * was ended is over, and as many more have come to an end.
+     */
+    public void untilServed(int answers) {
+        var now = recorder.nowMs();
+        var window = recorder.lastEndedMs() + recorder.windows().detectionMs() - now;
+        var longest = ms(Math.max(0, window) + 1_000 * atWorst(answers));
+        if (!until(Kind.ANSWERS, longest, () -> recorder.servedInARow(now) >= answers)) {
+            untilAnswers(answers);
+        }
+    }
+
+    /**
      * Until this many further requests in a row were served, and none by these; a little longer than {@link Timing#RELEASE} and than they take to
      * be sent at most, so that what goes on after it is seen.
      */

@@ -119,10 +119,12 @@ class FailoverTest {
         Verdict late = Failover.serveWhenProductionIsDown(productionStopped().pass(DETECTION).fail(20, 503, "").serve(20, "backup1").seen());
         Expect.remedy(late, "inter 1s fall 2");
         assertThat(late.remedy().en()).doesNotContain("nbsrv");
-        Expect.remedy(Failover.serveWhenProductionIsDown(productionDown().status("backup1", "DOWN").status("backup2", "DOWN").pass(250)
+        Expect.remedy(Failover.serveWhenProductionIsDown(productionDown().status("backup1", "DOWN").status("backup2", "DOWN").pass(DETECTION)
                 .fail(40, 503, "").seen()), "systemctl status apache2");
-        Expect.remedy(Failover.serveWhenProductionIsDown(productionDown().fail(40, 0, "read timed out").seen()), "timeout connect", "option redispatch");
-        Expect.notMet(Failover.serveWhenProductionIsDown(productionDown().fail(1, 502, "").serve(40, "backup1", "backup2").seen()), "HTTP 502 × 1", "41");
+        Expect.remedy(Failover.serveWhenProductionIsDown(productionDown().pass(DETECTION).fail(40, 0, "read timed out").seen()), "timeout connect",
+                "option redispatch");
+        Expect.notMet(Failover.serveWhenProductionIsDown(productionDown().pass(DETECTION).fail(1, 502, "").serve(40, "backup1", "backup2").seen()),
+                "HTTP 502 × 1", "41");
     }
 
     @Test
@@ -154,7 +156,9 @@ class FailoverTest {
 
         Scene sick = productionStopped().fail(9, 503, "").status("web1", "DOWN").status("web2", "DOWN").pass(250).serve(40, "backup1", "backup2")
                 .fail(2, 503, "");
-        Expect.notMet(Failover.serveWhenProductionIsDown(sick.seen()), "HTTP 503 × 2", "42");
+        Expect.couldNotCheck(Failover.serveWhenProductionIsDown(sick.seen()), "0");
+        Expect.met(Failover.serveWhenProductionIsDown(sick.pass(DETECTION).serve(40, "backup1", "backup2").seen()), "40", "11");
+        Expect.notMet(Failover.serveWhenProductionIsDown(sick.fail(2, 503, "").seen()), "HTTP 503 × 2", "42");
 
         Scene half = productionStopped().status("web1", "DOWN").pass(250).fail(9, 503, "").serve(40, "backup1", "backup2");
         Expect.couldNotCheck(Failover.serveWhenProductionIsDown(half.seen()), "0");
@@ -237,7 +241,7 @@ class FailoverTest {
 
     @Test
     void withNoBackupAtAllTheRemedyIsNotAllbackups() {
-        Verdict none = Failover.serveWhenProductionIsDown(productionDown().fail(40, 503, "").seen());
+        Verdict none = Failover.serveWhenProductionIsDown(productionDown().pass(DETECTION).fail(40, 503, "").seen());
 
         Expect.notMet(none, "backup1 0, backup2 0");
         Expect.remedy(none, "nbsrv(");

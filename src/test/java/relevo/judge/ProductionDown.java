@@ -22,7 +22,7 @@ import relevo.words.Text;
  * The time in which every production server was off and the balancer had to know it.
  *
  * @param stoppedMs when the last of them was stopped
- * @param fromMs    when the balancer showed none of them in service, at the latest its window after that
+ * @param fromMs    when the balancer showed none of them in service, or its window after the stop where a request went wrong after that
  * @param toMs      when the first of them returned
  * @param window    the requests sent between the last two
  */
@@ -32,8 +32,11 @@ record ProductionDown(History history, double stoppedMs, double fromMs, double t
         History history = new History(seen);
         List<String> production = history.named(Role.PRODUCTION);
         double stopped = history.events(production, true).mapToDouble(Event::atMs).max().orElse(0);
-        double from = history.detected(production, stopped);
+        double shown = history.detected(production, stopped);
         double to = history.events(production, false).mapToDouble(Event::atMs).filter(at -> at > stopped).min().orElse(Double.MAX_VALUE);
+        // What goes wrong within the window is not held against anybody; where nothing does, nobody waits for its end.
+        double from = history.sent(shown, to).stream().allMatch(answer -> answer.ok() && !production.contains(answer.server())) ? shown
+                : Math.max(shown, stopped + history.windows().detectionMs());
         return new ProductionDown(history, stopped, from, to, history.sent(from, to));
     }
 

@@ -87,7 +87,7 @@ class BackupSpec {
             watch.untilAnswers(20);
             cluster.stop(cluster.production());
             watch.untilDetected(cluster.production());
-            watch.untilAnswers(40);
+            watch.untilServed(40);
             cluster.start(cluster.production());
             watch.untilUp(cluster.production());
             watch.untilAnswers(40);
