@@ -67,7 +67,8 @@ public final class ServerLoss {
                     trial.target()).then(ended(name, ".")), Text.of("Arregle primero G1.2.", "Repair G1.2 first."));
         } else if (!seen.lost().isEmpty()) {
             findings.wrong(capital(name).then(Text.of("(%s): %s de %s perdidas (%s), la primera a los %s;", "(%s): %s of %s lost (%s), the first at %s;",
-                    trial.target(), Figure.count(seen.lost().size()), Figure.count(seen.requests()), Tally.causes(seen.lost()), Figure.seconds(seen.firstMs())))
+                    trial.target(), Figure.count(seen.lost().size()), Figure.count(seen.requests()), Tally.causes(seen.lost()),
+                            Figure.seconds(Math.max(0, seen.firstMs()))))
                     .then(noticed(seen)), remedy(trial.fault()));
         } else if (!seen.felt()) {
             findings.doubt(Text.of("%s siguió respondiendo, así que esta falla no llegó a él:", "%s went on answering, so this fault did not reach it:",
