@@ -64,15 +64,18 @@ final class Lookout {
     /** Looks once; the markers must be written. */
     void look() {
         inventory = Inventory.NOTHING;
+        // Where nobody could look, the balancer may be there all the same.
+        var without = Windows.SHORTEST;
         try {
             inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
+            without = Windows.NONE;
         } catch (CannotCheck silent) {
             new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
         }
         learners.roster().learn(inventory.servers());
         var balancer = inventory.balancers().stream().findFirst();
         learners.observatory().learn(balancer.filter(one -> !one.sockets().isEmpty()).map(one -> new RuntimeStatistics(machines.node(one.machine()), one)),
-                balancer.map(Discovery::windows).orElse(Windows.SHORTEST).times(Timing.slowness()));
+                balancer.map(Discovery::windows).orElse(without).times(Timing.slowness()));
         learners.observatory().staysBelow(LoadRules.of(inventory));
         var pages = StatisticsPages.of(balancer.map(Balancer::configuration).orElse(List.of()));
         learners.page().locate(web, pages.paths(), pages.credentials());

@@ -28,8 +28,11 @@ final class CheckWindows {
         sections = configuration;
     }
 
-    /** Those of the server that needs the longest. */
+    /** Those of the server that needs the longest; none where there is no server. */
     Windows windows() {
+        if (sections.stream().noneMatch(section -> section.isBackend() && section.having("server").findAny().isPresent())) {
+            return Windows.NONE;
+        }
         var longest = Windows.SHORTEST;
         for (var section : sections) {
             if (section.isBackend()) {

@@ -41,6 +41,12 @@ class CheckWindowsTest {
     }
 
     @Test
+    @DisplayName("a configuration without servers has nothing to wait for")
+    void none() {
+        assertThat(of("defaults\n mode http\n")).isEqualTo(Windows.NONE);
+    }
+
+    @Test
     @DisplayName("the longest is two minutes, whatever is written")
     void longest() {
         assertThat(of("backend web\n server a 10.0.0.1:80 check inter 1h fall 999999\n").detectionMs()).isEqualTo(CheckWindows.LONGEST_MS);

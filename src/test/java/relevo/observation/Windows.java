@@ -15,6 +15,9 @@ public record Windows(double detectionMs, double returnMs, String source) {
      */
     public static final Windows SHORTEST = new Windows(20_000, 20_000, "");
 
+    /** Of a balancer that has no server to check, or does not run: nothing will change, however long anybody waits. */
+    public static final Windows NONE = new Windows(0, 0, "");
+
     /** Both so many times as long. */
     public Windows times(double slowness) {
         return new Windows(detectionMs * slowness, returnMs * slowness, source);
