@@ -30,7 +30,8 @@ final class CheckWindows {
 
     /** Those of the server that needs the longest; none where there is no server. */
     Windows windows() {
-        if (sections.stream().noneMatch(section -> section.isBackend() && section.having("server").findAny().isPresent())) {
+        if (sections.stream().noneMatch(section -> section.isBackend()
+                && section.directives().stream().anyMatch(line -> line.words().get(0).matches("server(-template)?")))) {
             return Windows.NONE;
         }
         var longest = Windows.SHORTEST;
