@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.discovery.Probe;
 import relevo.machine.SideBySide;
@@ -14,6 +17,7 @@ import relevo.observation.InstanceState;
 import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Page;
+import relevo.observation.Program;
 import relevo.observation.Reach;
 import relevo.observation.Role;
 import relevo.outside.RawResponse;
@@ -92,6 +96,13 @@ public final class Inspection {
         var names = instances.stream().map(Instance::name).toList();
         return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.listeners().stream())
                 .filter(listener -> names.contains(listener.instance())).toList();
+    }
+
+    /** Instances in which HAProxy runs, listening or not; seen from the machines. */
+    public Set<String> haproxies() {
+        return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.programs().stream())
+                .filter(program -> program.name().equals("haproxy") && !program.instance().isEmpty()).map(Program::instance)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the log of the balancer's service says last; empty where it cannot be had. */

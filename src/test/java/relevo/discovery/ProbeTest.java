@@ -67,9 +67,11 @@ class ProbeTest {
 
         assertThat(seen).contains(new Listener("balancer", "haproxy", "0.0.0.0", 80), new Listener("web2", "apache2", "::", 80));
         assertThat(seen).extracting(Listener::program).containsOnly("haproxy", "apache2");
-        Expect.met(Software.onlyWhatBelongs(seen, Map.of("balancer", Role.BALANCER, "web2", Role.PRODUCTION, "backup1", Role.BACKUP)), "balancer");
+        Expect.met(Software.onlyWhatBelongs(seen, java.util.Set.of(), Map.of("balancer", Role.BALANCER, "web2", Role.PRODUCTION, "backup1", Role.BACKUP)),
+                "balancer");
         seen.add(new Listener("web2", "", "[::]", 9000));
-        Expect.couldNotCheck(Software.onlyWhatBelongs(seen, Map.of("balancer", Role.BALANCER, "web2", Role.PRODUCTION, "backup1", Role.BACKUP)), "9000");
+        Expect.couldNotCheck(Software.onlyWhatBelongs(seen, java.util.Set.of(), Map.of("balancer", Role.BALANCER, "web2", Role.PRODUCTION, "backup1",
+                Role.BACKUP)), "9000");
     }
 
     @Test

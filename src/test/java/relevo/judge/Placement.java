@@ -153,10 +153,11 @@ public final class Placement {
      * G6: HAProxy runs in a container of its own: no web server beside it, no HAProxy beside the web servers.
      *
      * @param listeners every listening TCP socket of every instance in {@code roles}
+     * @param haproxies instances in which HAProxy runs, listening or not
      * @param instances the cluster's instances
      * @param roles     what each instance is for
      */
-    public static Verdict balancerOfItsOwn(List<Listener> listeners, List<InstanceState> instances, Map<String, Role> roles) {
+    public static Verdict balancerOfItsOwn(List<Listener> listeners, Set<String> haproxies, List<InstanceState> instances, Map<String, Role> roles) {
         if (instances.isEmpty()) {
             return noInstances(Text.of("No se conoce ninguna instancia del clúster.", "No instance of the cluster is known."));
         }
@@ -178,6 +179,11 @@ public final class Placement {
                         instance.map(Placement::shown).orElse("–")),
                         Text.of("Instale HAProxy en un contenedor propio, no en la máquina virtual: lxc launch … haproxy.",
                                 "Install HAProxy in a container of its own, not in the virtual machine: lxc launch … haproxy."));
+            } else if (own.isEmpty() && haproxies.contains(name)) {
+                continue;
+            } else if (own.isEmpty() && !listeners.isEmpty()) {
+                findings.wrong(Text.of("HAProxy no está en marcha en %s.", "HAProxy is not running in %s.", name),
+                        Text.of("lxc exec %1$s -- systemctl status haproxy", "lxc exec %1$s -- systemctl status haproxy", name));
             } else if (own.isEmpty()) {
                 findings.doubt(Text.of("No se vio ningún puerto en escucha en %s.", "No listening port was seen in %s.", name),
                         Text.of("Ejecute en él: ss -ltnp", "Run in it: ss -ltnp"));

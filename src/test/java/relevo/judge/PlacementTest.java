@@ -1,8 +1,11 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relevo.observation.InstanceState;
 import relevo.observation.Listener;
@@ -14,6 +17,8 @@ import relevo.testing.Scene;
 import relevo.verdict.Verdict;
 
 class PlacementTest {
+
+    private static final Set<String> HAPROXIES = Set.of();
 
     private static final List<Member> MEMBERS = List.of(new Member("n1", "10.0.0.1", "ONLINE"), new Member("n2", "10.0.0.2", "ONLINE"),
             new Member("n3", "10.0.0.3", "ONLINE"));
@@ -136,26 +141,27 @@ class PlacementTest {
 
     @Test
     void haproxyRunsAlone() {
-        Expect.met(Placement.balancerOfItsOwn(SoftwareTest.good(), good(), Scene.ROLES), "haproxy");
+        Expect.met(Placement.balancerOfItsOwn(SoftwareTest.good(), HAPROXIES, good(), Scene.ROLES), "haproxy");
     }
 
     @Test
     void haproxyWithCompanyIsNotMet() {
         List<Listener> listeners = SoftwareTest.good();
         listeners.add(new Listener("haproxy", "apache2", "*", 8080));
-        Expect.notMet(Placement.balancerOfItsOwn(listeners, good(), Scene.ROLES), "apache2", "haproxy");
+        Expect.notMet(Placement.balancerOfItsOwn(listeners, HAPROXIES, good(), Scene.ROLES), "apache2", "haproxy");
 
         List<Listener> beside = SoftwareTest.good();
         beside.add(new Listener("web1", "haproxy", "*", 81));
-        Expect.notMet(Placement.balancerOfItsOwn(beside, good(), Scene.ROLES), "web1");
+        Expect.notMet(Placement.balancerOfItsOwn(beside, HAPROXIES, good(), Scene.ROLES), "web1");
     }
 
     @Test
     void haproxyOutsideAContainerIsNotMet() {
         List<InstanceState> instances = good();
         instances.removeIf(i -> i.name().equals("haproxy"));
-        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), instances, Scene.ROLES), "haproxy");
-        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(), false)),
+        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), HAPROXIES, instances, Scene.ROLES), "haproxy");
+        Expect.notMet(Placement.balancerOfItsOwn(SoftwareTest.good(), HAPROXIES, with(new InstanceState("haproxy", "n1", "container", "Stopped", List.of(),
+                false)),
                 Scene.ROLES), "Stopped");
     }
 
@@ -163,16 +169,26 @@ class PlacementTest {
     void aContainerWithoutHaproxyIsNotMet() {
         List<Listener> listeners = SoftwareTest.good();
         listeners.removeIf(l -> l.program().equals("haproxy"));
-        Expect.notMet(Placement.balancerOfItsOwn(listeners, good(), Scene.ROLES), "HAProxy");
+        Expect.notMet(Placement.balancerOfItsOwn(listeners, HAPROXIES, good(), Scene.ROLES), "HAProxy");
 
         listeners.add(new Listener("haproxy", "nginx", "*", 80));
-        Expect.remedy(Placement.balancerOfItsOwn(listeners, good(), Scene.ROLES), "systemctl status haproxy; ");
+        Expect.remedy(Placement.balancerOfItsOwn(listeners, HAPROXIES, good(), Scene.ROLES), "systemctl status haproxy; ");
     }
 
     @Test
     void anUnknownBalancerDecidesNothing() {
-        Expect.couldNotCheck(Placement.balancerOfItsOwn(SoftwareTest.good(), good(), Map.of("web1", Role.PRODUCTION)));
-        Expect.couldNotCheck(Placement.balancerOfItsOwn(SoftwareTest.good(), List.of(), Scene.ROLES));
-        Expect.couldNotCheck(Placement.balancerOfItsOwn(List.of(), good(), Scene.ROLES), "haproxy");
+        Expect.couldNotCheck(Placement.balancerOfItsOwn(SoftwareTest.good(), HAPROXIES, good(), Map.of("web1", Role.PRODUCTION)));
+        Expect.couldNotCheck(Placement.balancerOfItsOwn(SoftwareTest.good(), HAPROXIES, List.of(), Scene.ROLES));
+        Expect.couldNotCheck(Placement.balancerOfItsOwn(List.of(), HAPROXIES, good(), Scene.ROLES), "haproxy");
+    }
+
+    @Test
+    void haproxyThatRunsAndListensOnNothingRuns() {
+        List<Listener> apaches = SoftwareTest.good().stream().filter(listener -> !listener.instance().equals("haproxy")).toList();
+
+        Expect.met(Placement.balancerOfItsOwn(apaches, Set.of("haproxy"), good(), Scene.ROLES));
+        Expect.notMet(Placement.balancerOfItsOwn(apaches, HAPROXIES, good(), Scene.ROLES), "haproxy");
+        Expect.met(Software.onlyWhatBelongs(apaches, Set.of("haproxy"), Scene.ROLES));
+        assertThat(Software.onlyWhatBelongs(apaches, HAPROXIES, Scene.ROLES).waitsFor()).isEqualTo("G6");
     }
 }

@@ -55,9 +55,10 @@ public final class Seen {
      * G2: what runs where.
      *
      * @param listeners of every instance
+     * @param haproxies instances in which HAProxy runs, listening or not
      * @param roles     of every instance
      */
-    public record Running(List<Listener> listeners, Map<String, Role> roles) {
+    public record Running(List<Listener> listeners, Set<String> haproxies, Map<String, Role> roles) {
     }
 
     /**
@@ -106,10 +107,11 @@ public final class Seen {
      * G6: where HAProxy runs.
      *
      * @param listeners of every instance
+     * @param haproxies instances in which HAProxy runs, listening or not
      * @param instances of the cluster
      * @param roles     of every instance
      */
-    public record Housed(List<Listener> listeners, List<InstanceState> instances, Map<String, Role> roles) {
+    public record Housed(List<Listener> listeners, Set<String> haproxies, List<InstanceState> instances, Map<String, Role> roles) {
     }
 
     /**

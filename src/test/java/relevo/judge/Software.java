@@ -3,6 +3,7 @@ package relevo.judge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import relevo.observation.Listener;
 import relevo.observation.Role;
@@ -26,10 +27,11 @@ public final class Software {
      * Web instances serve with Apache and nothing else; the balancer runs HAProxy and no web server.
      *
      * @param listeners every listening TCP socket of every instance in {@code roles}
+     * @param haproxies instances in which HAProxy runs, listening or not
      * @param roles     what each instance is for
      * @return could not check when an instance has no listener at all or a reachable socket's program is unknown
      */
-    public static Verdict onlyWhatBelongs(List<Listener> listeners, Map<String, Role> roles) {
+    public static Verdict onlyWhatBelongs(List<Listener> listeners, Set<String> haproxies, Map<String, Role> roles) {
         Optional<Verdict> unknown = unknownRoles(listeners, roles);
         if (unknown.isPresent()) {
             return unknown.get();
@@ -37,9 +39,17 @@ public final class Software {
         Findings findings = new Findings();
         new TreeMap<>(roles).forEach((instance, role) -> {
             List<Listener> own = listeners.stream().filter(l -> l.instance().equals(instance)).toList();
+            if (own.isEmpty() && haproxies.contains(instance)) {
+                return;
+            }
             if (own.isEmpty()) {
-                findings.doubt(Text.of("No se vio ningún puerto en escucha en %s.", "No listening port was seen in %s.", instance),
-                        Text.of("Compruebe que está en marcha y ejecute en él: ss -ltnp", "See that it runs, and run in it: ss -ltnp"));
+                Text nothing = Text.of("En %s no escucha ningún programa.", "No program listens in %s.", instance);
+                // Whether it should run there is asked elsewhere; what would run cannot be told.
+                findings.waits(Verdict.waitsFor(switch (role) {
+                    case BALANCER -> "G6";
+                    case PRODUCTION -> "G5";
+                    case BACKUP -> "C2";
+                }, nothing));
             } else if (role == Role.BALANCER) {
                 balancer(instance, own, findings);
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,8 @@ import relevo.testing.Scene;
 import relevo.verdict.Verdict;
 
 class SoftwareTest {
+
+    private static final Set<String> HAPROXIES = Set.of();
 
     static List<Listener> good() {
         List<Listener> listeners = new ArrayList<>(List.of(
@@ -30,14 +33,14 @@ class SoftwareTest {
     private static Verdict with(Listener... more) {
         List<Listener> listeners = good();
         listeners.addAll(List.of(more));
-        return Software.onlyWhatBelongs(listeners, Scene.ROLES);
+        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES);
     }
 
     private static Verdict without(String instance, String program, Listener... more) {
         List<Listener> listeners = good();
         listeners.removeIf(l -> l.instance().equals(instance) && l.program().equals(program));
         listeners.addAll(List.of(more));
-        return Software.onlyWhatBelongs(listeners, Scene.ROLES);
+        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES);
     }
 
     @Test
@@ -87,10 +90,10 @@ class SoftwareTest {
         Expect.couldNotCheck(with(new Listener("web1", "", "0.0.0.0", 9090)), "web1", "9090");
         List<Listener> listeners = good();
         listeners.removeIf(l -> l.instance().equals("backup2"));
-        Expect.couldNotCheck(Software.onlyWhatBelongs(listeners, Scene.ROLES), "backup2");
+        Expect.couldNotCheck(Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES), "backup2");
         Expect.couldNotCheck(with(new Listener("other", "apache2", "*", 80)), "other");
-        Expect.couldNotCheck(Software.onlyWhatBelongs(List.of(), Map.of()));
-        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), Map.of("web1", Role.PRODUCTION)));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(List.of(), HAPROXIES, Map.of()));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Map.of("web1", Role.PRODUCTION)));
     }
 
     @Test
@@ -101,7 +104,7 @@ class SoftwareTest {
     @Test
     void anotherServerInTheBalancerIsFound() {
         Expect.notMet(with(new Listener("haproxy", "nginx", "0.0.0.0", 8081)), "haproxy", "nginx");
-        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
     }
 
     @Test

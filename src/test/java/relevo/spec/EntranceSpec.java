@@ -41,7 +41,8 @@ class EntranceSpec {
     @Requirement("G2")
     void eachContainerRunsWhatBelongsThere(Cluster cluster, Verdicts verdicts) {
         var listeners = cluster.inspection().listeners();
+        var haproxies = cluster.inspection().haproxies();
 
-        verdicts.judge(new Seen.Running(listeners, cluster.roles()));
+        verdicts.judge(new Seen.Running(listeners, haproxies, cluster.roles()));
     }
 }

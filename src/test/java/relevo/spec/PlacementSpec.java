@@ -31,8 +31,9 @@ class PlacementSpec {
     @Requirement("G6")
     void haproxyHasAContainerOfItsOwn(Cluster cluster, Verdicts verdicts) {
         var listeners = cluster.inspection().listeners();
+        var haproxies = cluster.inspection().haproxies();
         var instances = cluster.inspection().instances();
 
-        verdicts.judge(new Seen.Housed(listeners, instances, cluster.roles()));
+        verdicts.judge(new Seen.Housed(listeners, haproxies, instances, cluster.roles()));
     }
 }
