@@ -240,6 +240,7 @@ public final class Cluster {
             markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));
         });
         lookout.look();
+        faults.leaveOff(lookout.off());
         health.begin();
     }
 

@@ -3,6 +3,7 @@ package relevo.cluster;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import relevo.cluster.Journal.Entry;
 import relevo.cluster.Journal.Verb;
 import relevo.machine.Progress;
@@ -27,12 +28,18 @@ final class Faults {
     private final Observatory observatory;
     private final Journal journal;
     private final Undo undo;
+    private volatile Set<String> off = Set.of();
 
     Faults(Machines machines, Observatory observatory, Path journal) {
         this.machines = machines;
         this.observatory = observatory;
         this.journal = new Journal(journal);
         this.undo = new Undo(this.journal, this::perform);
+    }
+
+    /** Takes which instances were off when the run began: nothing switches them on. */
+    void leaveOff(Set<String> found) {
+        off = found;
     }
 
     /** Puts right what a run left that was killed. */
@@ -66,23 +73,37 @@ final class Faults {
 
     /** Cuts the power of these instances, at the same time. */
     void stop(Collection<Instance> instances) {
-        instances.forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
+        running(instances).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         SideBySide.each(instances, instance -> {
-            machines.lxd(instance).stop(instance.name());
+            if (!off.contains(instance.name())) {
+                machines.lxd(instance).stop(instance.name());
+            }
             observatory.note(Kind.STOP, instance.name());
         });
     }
 
     /** Kills every process of an instance with SIGKILL, and leaves it so. */
     void kill(Instance instance) {
+        mustRun(instance);
         undo.register(new Entry(Verb.START, instance.name()));
         machines.lxd(instance).stop(instance.name());
         observatory.note(Kind.KILL, instance.name());
     }
 
-    /** Switches these instances on, at the same time; those that run already stay as they are. */
+    private List<Instance> running(Collection<Instance> instances) {
+        return instances.stream().filter(instance -> !off.contains(instance.name())).toList();
+    }
+
+    private void mustRun(Instance instance) {
+        if (off.contains(instance.name())) {
+            throw new CannotCheck(Text.of("%s está apagado desde antes de la prueba.", "%s was off before the test.", instance.name()),
+                    Text.of("Enciéndalo: lxc start %s", "Switch it on: lxc start %s", instance.name()), null);
+        }
+    }
+
+    /** Switches these instances on, at the same time; those that run already stay as they are, and so do those that were off when the run began. */
     void start(Collection<Instance> instances) {
-        SideBySide.each(instances, instance -> {
+        SideBySide.each(running(instances), instance -> {
             // Before the command: the server may answer before that returns.
             observatory.note(Kind.START, instance.name());
             machines.lxd(instance).start(instance.name());
@@ -91,7 +112,7 @@ final class Faults {
 
     /** Cuts the power of a machine, and so of all that it carries. */
     void cutPower(String machine) {
-        machines.carriedBy(machine).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
+        running(machines.carriedBy(machine)).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         undo.register(new Entry(Verb.SWITCH_ON, machine));
         machines.node(machine).cutPower();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWEROFF, instance.name()));

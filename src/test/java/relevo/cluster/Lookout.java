@@ -2,12 +2,15 @@ package relevo.cluster;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import relevo.discovery.Discovery;
 import relevo.discovery.LoadRules;
 import relevo.discovery.RuntimeStatistics;
 import relevo.discovery.StatisticsPages;
 import relevo.machine.Progress;
 import relevo.observation.Balancer;
+import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
 import relevo.observation.Standing;
 import relevo.observation.Windows;
@@ -42,6 +45,12 @@ final class Lookout {
         this.markers = markers;
         this.learners = learners;
         this.web = web;
+    }
+
+    /** Instances that were off when it looked last. */
+    Set<String> off() {
+        return inventory.instances().stream().filter(instance -> instance.status().equalsIgnoreCase("Stopped")).map(InstanceState::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What was found last. */

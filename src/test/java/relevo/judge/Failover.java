@@ -132,7 +132,9 @@ public final class Failover {
         List<String> production = history.named(Role.PRODUCTION);
         Set<String> returned = new TreeSet<>();
         history.events(production, false).map(Event::target).forEach(returned::add);
-        List<String> gone = history.events(production, true).map(Event::target).distinct().filter(name -> !returned.contains(name)).toList();
+        List<String> gone = history.events(production, true).map(Event::target).distinct().filter(name -> !returned.contains(name))
+                // What was down before need not come back.
+                .filter(name -> history.first().filter(s -> history.usable(s, name)).isPresent()).toList();
         if (returned.isEmpty() || !gone.isEmpty()) {
             return Verdict.couldNotCheck(Text.of("Producción no volvió durante la observación (%s).", "Production did not return during the observation (%s).",
                     gone.isEmpty() ? "–" : Figure.list(gone)),

@@ -34,9 +34,12 @@ record Places(int slots, String by, boolean limited) {
         var limits = new TreeMap<String, OptionalLong>();
         var apache = new TreeMap<String, Integer>();
         production.forEach(name -> apache.put(name, workers.getOrDefault(name, STOCK_APACHE)));
+        // Who is down takes nothing; where all are, nobody can be asked anything, and the figure is but a name.
+        var nobodyIsUp = now.statistics().servers().stream().noneMatch(row -> production.contains(now.instanceOf().getOrDefault(row.label(), ""))
+                && (row.up() || row.unchecked()));
         for (var row : now.statistics().servers()) {
             var instance = now.instanceOf().get(row.label());
-            if (instance != null && production.contains(instance)) {
+            if (instance != null && production.contains(instance) && (row.up() || row.unchecked() || nobodyIsUp)) {
                 limits.merge(instance, row.limit(), (one, other) ->
                         one.orElse(apache.get(instance)) >= other.orElse(apache.get(instance)) ? one : other);
             }
