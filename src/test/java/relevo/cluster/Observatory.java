@@ -19,6 +19,7 @@ import relevo.outside.Readings;
 import relevo.outside.Visitor;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
+import relevo.verdict.Verdict;
 import relevo.words.Text;
 
 /** Watches the cluster from outside: what visitors get, what the balancer's statistics say, and what was done meanwhile, on one clock. */
@@ -93,9 +94,10 @@ final class Observatory {
         try {
             return joined(recording, readings.read());
         } catch (IllegalArgumentException unreadable) {
-            throw new CannotCheck(Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.",
-                    unreadable.getMessage()),
-                    Text.of("Arregle primero G3.1.", "Repair G3.1 first."), unreadable);
+            // Where no HAProxy runs, no page is missing.
+            throw new CannotCheck(Verdict.waitsFor(windows.detectionMs() == 0 ? "G1.1" : "G3.1",
+                    Text.of("No se pueden leer las estadísticas del balanceador: %s.", "The balancer's statistics cannot be read: %s.",
+                            unreadable.getMessage())));
         }
     }
 

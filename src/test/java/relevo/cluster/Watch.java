@@ -156,7 +156,8 @@ public final class Watch {
     }
 
     private static Duration ms(double ms) {
-        return Duration.ofMillis(Math.round(ms));
+        // Whoever need not wait looks once all the same.
+        return Duration.ofMillis(Math.max(1, Math.round(ms)));
     }
 
     private boolean until(Kind what, Duration longest, BooleanSupplier seen) {

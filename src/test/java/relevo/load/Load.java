@@ -19,6 +19,7 @@ import relevo.observation.LoadRun;
 import relevo.observation.Observation;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
+import relevo.verdict.Verdict;
 import relevo.words.Text;
 
 /** Runs the load scenarios on the cluster, each at most once in a run, with HAProxy's statistics sampled meanwhile, and saves what was seen. */
@@ -158,11 +159,13 @@ public final class Load {
     /** The scenario as it is played on this cluster. */
     private Paced demand(Scenario asked) {
         var configured = LoadRules.of(cluster.inventory());
-        var places = Places.of(cluster.snapshot(), cluster.production().stream().map(Instance::name).toList(), configured,
+        var now = cluster.snapshot();
+        var places = Places.of(now, cluster.production().stream().map(Instance::name).toList(), configured,
                 cluster.inventory().workers());
         return places.map(known -> Paced.of(asked, configured, known)).orElseThrow(() -> new CannotCheck(
-                Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
-                        "The statistics show no production server: how much load to ask for is unknown."),
-                Text.of("Arregle primero G3.1.", "Repair G3.1 first."), null));
+                // A balancer without any server serves nobody; one that hides them has another trouble.
+                Verdict.waitsFor(now.statistics().servers().isEmpty() ? "G1.1" : "G3.1",
+                        Text.of("Las estadísticas no muestran ningún servidor de producción: no se sabe cuánta carga pedir.",
+                                "The statistics show no production server: how much load to ask for is unknown."))));
     }
 }
