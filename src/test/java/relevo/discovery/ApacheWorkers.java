@@ -1,13 +1,11 @@
 package relevo.discovery;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.machine.Script;
-import relevo.observation.Program;
 import relevo.timing.Timing;
 
 /**
@@ -24,7 +22,7 @@ final class ApacheWorkers {
 
     /** By instance; those whose configuration does not say are missing. */
     static Map<String, Integer> on(Node node, Probe probe) {
-        var masters = masters(probe.programs());
+        var masters = probe.masters(NAMES).filter(master -> !master.instance().isEmpty()).toList();
         var workers = new TreeMap<String, Integer>();
         if (!masters.isEmpty()) {
             var command = Stream.concat(Stream.of("sh", "-s", "--"), masters.stream().map(master -> String.valueOf(master.pid()))).toArray(String[]::new);
@@ -34,12 +32,5 @@ final class ApacheWorkers {
                             .forEach(master -> workers.put(master.instance(), Integer.valueOf(words[1]))));
         }
         return workers;
-    }
-
-    /** The first process of each Apache in an instance. */
-    private static List<Program> masters(List<Program> programs) {
-        var apaches = programs.stream().filter(program -> NAMES.contains(program.name()) && !program.instance().isEmpty()).toList();
-        var pids = apaches.stream().map(Program::pid).toList();
-        return apaches.stream().filter(program -> !pids.contains(program.parent())).toList();
     }
 }

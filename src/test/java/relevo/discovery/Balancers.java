@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.observation.Balancer;
@@ -21,13 +22,7 @@ final class Balancers {
 
     /** @throws relevo.verdict.CannotCheck when the machine does not answer */
     static List<Balancer> on(Node node, Probe probe) {
-        return masters(probe).map(master -> balancer(node, probe, master)).toList();
-    }
-
-    /** Those whose parent is no HAProxy: a worker, and the one that a reload left behind, is its master's child. */
-    private static Stream<Program> masters(Probe probe) {
-        var pids = all(probe).map(Program::pid).toList();
-        return all(probe).filter(program -> !pids.contains(program.parent()));
+        return probe.masters(Set.of(NAME)).map(master -> balancer(node, probe, master)).toList();
     }
 
     private static Stream<Program> all(Probe probe) {

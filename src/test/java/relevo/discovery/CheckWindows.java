@@ -73,7 +73,7 @@ final class CheckWindows {
     /** Of a server line, with what it inherits before its own, so that the last of a kind counts. */
     private List<String> words(Section section, Directive line) {
         var words = new ArrayList<String>();
-        Inheritance.of(sections, section).flatMap(each -> each.having("default-server")).forEach(defaults -> words.addAll(defaults.words()));
+        new Sections(sections).inheritance(section).flatMap(each -> each.having("default-server")).forEach(defaults -> words.addAll(defaults.words()));
         words.addAll(line.words());
         if (words.lastIndexOf("no-check") > words.lastIndexOf("check")) {
             words.remove("check");
@@ -82,8 +82,8 @@ final class CheckWindows {
     }
 
     private Optional<Double> timeout(Section section, String kind) {
-        return Inheritance.of(sections, section).flatMap(each -> each.having("timeout", kind)).map(line -> line.after(kind)).reduce((first, last) -> last)
-                .map(text -> time(Optional.of(text), 0));
+        return new Sections(sections).inheritance(section).flatMap(each -> each.having("timeout", kind)).map(line -> line.after(kind))
+                .reduce((first, last) -> last).map(text -> time(Optional.of(text), 0));
     }
 
     private static Optional<String> last(List<String> words, String keyword) {

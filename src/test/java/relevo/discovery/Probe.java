@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,6 +41,13 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
     /** Of {@code /proc/PID/stat} behind the name: its state is the first. */
     private static final int PARENT = 1;
     private static final int STARTED = 19;
+
+    /** Programs of these names whose parent has none of them: a worker is its master's child, and so is the one that a reload left behind. */
+    Stream<Program> masters(Set<String> names) {
+        var named = programs.stream().filter(program -> names.contains(program.name())).toList();
+        var pids = named.stream().map(Program::pid).toList();
+        return named.stream().filter(program -> !pids.contains(program.parent()));
+    }
 
     /** Every socket on which a program of an instance listens. */
     public List<Listener> listeners() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import relevo.observation.Directive;
 import relevo.observation.Section;
 
@@ -22,6 +23,11 @@ record Sections(List<Section> all) {
     /** The last {@code defaults} before it. */
     Optional<Section> defaultsOf(Section section) {
         return all.subList(0, all.indexOf(section)).stream().filter(earlier -> earlier.kind().equals("defaults")).reduce((first, last) -> last);
+    }
+
+    /** The defaults that hold for a section, where there are any, and then the section itself. */
+    Stream<Section> inheritance(Section section) {
+        return Stream.concat(defaultsOf(section).stream(), Stream.of(section));
     }
 
     /** The last of its lines that begin with these words, or else of its defaults. */

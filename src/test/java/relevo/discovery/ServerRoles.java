@@ -59,7 +59,7 @@ final class ServerRoles {
     private Map<String, String> ordinary() {
         var ordinary = new LinkedHashMap<String, String>();
         for (var frontend : frontends()) {
-            usual(frontend).flatMap(this::backend).ifPresent(farm -> farm.having("server")
+            usual(frontend).flatMap(new Sections(sections)::backend).ifPresent(farm -> farm.having("server")
                     .filter(line -> line.words().size() > 2 && !line.words().contains("backup") && !line.words().contains("disabled"))
                     .forEach(line -> ordinary.putIfAbsent(line.words().get(2), farm.name())));
         }
@@ -77,12 +77,8 @@ final class ServerRoles {
             return Optional.of(frontend.name());
         }
         var own = frontend.having("default_backend").map(line -> line.after("default_backend")).reduce((first, last) -> last);
-        return own.isPresent() ? own : Inheritance.of(sections, frontend)
+        return own.isPresent() ? own : new Sections(sections).inheritance(frontend)
                 .flatMap(each -> each.having("default_backend")).map(line -> line.after("default_backend")).findFirst();
-    }
-
-    private Optional<Section> backend(String name) {
-        return sections.stream().filter(section -> section.isBackend() && section.name().equals(name)).findFirst();
     }
 
     /** A name that is made up for each request may be any. */

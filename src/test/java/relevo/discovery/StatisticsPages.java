@@ -26,7 +26,7 @@ public record StatisticsPages(List<String> paths, List<Credentials> credentials)
             if (!section.isFrontend() && !section.isBackend()) {
                 continue;
             }
-            var lines = Inheritance.of(sections, section).flatMap(each -> each.having("stats")).filter(line -> line.words().size() > 1).toList();
+            var lines = new Sections(sections).inheritance(section).flatMap(each -> each.having("stats")).filter(line -> line.words().size() > 1).toList();
             if (lines.isEmpty()) {
                 continue;
             }
