@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import relevo.machine.Command;
+import relevo.machine.Power;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
@@ -18,7 +19,7 @@ import relevo.words.Text;
  * @param freeze   command that stops its processors
  * @param unfreeze command that lets them go on
  */
-record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<String> unfreeze) {
+record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<String> unfreeze) implements Power {
 
     /** @param machines {@code infra/.vagrant/machines}, where Vagrant keeps each machine's id by name and provider */
     static PowerSwitch of(Path machines, String name) {
@@ -52,19 +53,23 @@ record PowerSwitch(List<String> off, List<String> on, List<String> freeze, List<
         }
     }
 
-    void cut() {
+    @Override
+    public void cut() {
         use(off, "not running");
     }
 
-    void switchOn() {
+    @Override
+    public void switchOn() {
         use(on, "already");
     }
 
-    void stopClock() {
+    @Override
+    public void stopClock() {
         use(freeze, "already");
     }
 
-    void letClockGoOn() {
+    @Override
+    public void letClockGoOn() {
         use(unfreeze, "already", "not paused", "not running");
     }
 

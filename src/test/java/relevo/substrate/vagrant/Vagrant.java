@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.machine.Progress;
+import relevo.machine.SshAddress;
 import relevo.verdict.CannotStart;
 import relevo.words.Text;
 

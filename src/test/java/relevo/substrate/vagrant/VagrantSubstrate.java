@@ -14,6 +14,8 @@ import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
+import relevo.machine.SshAddress;
+import relevo.machine.SshNode;
 import relevo.observation.Inventory;
 import relevo.substrate.Assembly;
 import relevo.substrate.Blueprint;

@@ -1,4 +1,4 @@
-package relevo.substrate.vagrant;
+package relevo.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

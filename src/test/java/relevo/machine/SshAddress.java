@@ -1,4 +1,4 @@
-package relevo.substrate.vagrant;
+package relevo.machine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ import java.util.Map;
  * @param user    who may become root without a password
  * @param key     file with the private key
  */
-record SshAddress(String machine, String host, int port, String user, Path key) {
+public record SshAddress(String machine, String host, int port, String user, Path key) {
 
     /** Reads what {@code vagrant ssh-config} prints: a block per machine, a word and its value per line. */
-    static List<SshAddress> parse(String config) {
+    public static List<SshAddress> parse(String config) {
         var addresses = new ArrayList<SshAddress>();
         var block = new LinkedHashMap<String, String>();
         for (var line : (config + "\nHost ").split("\n")) {

@@ -1,4 +1,4 @@
-package relevo.substrate.vagrant;
+package relevo.machine;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,15 +14,12 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import relevo.machine.Node;
-import relevo.machine.Output;
-import relevo.machine.ShellWords;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
 /** A node that is a virtual machine, asked over one SSH connection that is kept, and made anew when it was lost. */
-final class SshNode implements Node, AutoCloseable {
+public final class SshNode implements Node, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     /** How long a command's end may take to travel, beyond its own limit. */
@@ -31,11 +28,15 @@ final class SshNode implements Node, AutoCloseable {
     private final SshAddress ssh;
     private final String address;
     private final SshClient client;
-    private final PowerSwitch power;
+    private final Power power;
     private ClientSession session;
 
-    /** @param client started; shared by all nodes */
-    SshNode(SshAddress ssh, String address, SshClient client, PowerSwitch power) {
+    /**
+     * @param ssh     how to reach it
+     * @param address on the machines' own network, where this host reaches it too
+     * @param client  started; shared by all nodes
+     */
+    public SshNode(SshAddress ssh, String address, SshClient client, Power power) {
         this.ssh = ssh;
         this.address = address;
         this.client = client;
