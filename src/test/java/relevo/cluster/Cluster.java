@@ -29,7 +29,7 @@ import relevo.verdict.CannotCheck;
  */
 public final class Cluster {
 
-    private final Topology topology;
+    private final Layout layout;
     private final Machines machines;
     private final URI web;
     private final StatisticsSource statistics;
@@ -44,44 +44,45 @@ public final class Cluster {
     private final Stories stories = new Stories();
 
     /**
-     * @param nodes        running, in the topology's order
+     * @param layout       which instance is where, and what it is for
+     * @param nodes        running, in the layout's order
      * @param web          where the balancer answers, from the host
      * @param statistics   where its statistics are read, from the host
      * @param nodesStandIn whether the nodes are containers that stand in for virtual machines
      * @param inside       text of {@code infra/provision/inside}
      * @param journal      file of what is still to be put right
      */
-    public Cluster(Topology topology, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside,
+    public Cluster(Layout layout, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside,
             Path journal) {
-        this.topology = topology;
-        this.machines = new Machines(nodes, topology.instances(), inside);
+        this.layout = layout;
+        this.machines = new Machines(nodes, layout.instances(), inside);
         this.web = web;
         this.statistics = statistics;
         this.nodesStandIn = nodesStandIn;
-        this.roster = new Roster(topology.instances());
+        this.roster = new Roster(layout.instances());
         this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, roster, roles());
-        this.inspection = new Inspection(machines, topology);
+        this.inspection = new Inspection(machines, layout, this::inventory);
         this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
         this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), web);
     }
 
     public List<Instance> production() {
-        return topology.having(Role.PRODUCTION);
+        return layout.having(Role.PRODUCTION);
     }
 
     public List<Instance> backups() {
-        return topology.having(Role.BACKUP);
+        return layout.having(Role.BACKUP);
     }
 
     /** A server of this role, for what one of them is enough for. @throws CannotCheck when there is none */
     public Instance oneOf(Role role) {
-        return topology.oneOf(role);
+        return layout.oneOf(role);
     }
 
     /** The server that is left when all others are gone: a backup where there is one. @throws CannotCheck when there is no server */
     public Instance lastToFall() {
-        return topology.lastToFall();
+        return layout.lastToFall();
     }
 
     /** Production and backups, all but one. */
@@ -91,22 +92,22 @@ public final class Cluster {
 
     /** Production and backups. */
     public List<Instance> webServers() {
-        return topology.webServers();
+        return layout.webServers();
     }
 
     /** What each instance is for, by name. */
     public Map<String, Role> roles() {
-        return topology.roles();
+        return layout.roles();
     }
 
-    /** Names of the machines, as the topology lists them. */
+    /** Names of the machines, as the layout lists them. */
     public List<String> nodeNames() {
-        return topology.nodeNames();
+        return layout.machines();
     }
 
     /** A machine that carries production servers and not the balancer. @throws CannotCheck when there is none */
     public String machineWithoutBalancer() {
-        return topology.machineWithoutBalancer();
+        return layout.machineWithoutBalancer();
     }
 
     /** The instances that a machine carries. */
@@ -229,7 +230,7 @@ public final class Cluster {
 
     /**
      * Begins a run: finds the statistics page, writes the markers, removes those that an interrupted run left, and looks how the cluster is. One
-     * that does not serve as the topology wants within {@link Timing#SETTLING} is judged as it is.
+     * that does not serve as its layout wants within {@link Timing#SETTLING} is judged as it is.
      */
     public void prepare() {
         stories.forget();
@@ -260,7 +261,7 @@ public final class Cluster {
         }
     }
 
-    /** What keeps the cluster from serving as the topology wants it; empty when nothing does. */
+    /** What keeps the cluster from serving as its layout wants it; empty when nothing does. */
     public String complaint() {
         return health.complaint();
     }
@@ -287,6 +288,6 @@ public final class Cluster {
 
     /** What went wrong, for the evidence folder: file name to content. Never throws; what cannot be had says so. */
     public Map<String, String> evidence() {
-        return new Symptoms(machines, topology.having(Role.BALANCER).get(0), statistics).gathered();
+        return new Symptoms(machines, layout, statistics).gathered();
     }
 }

@@ -13,7 +13,7 @@ import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
-/** Whether the cluster serves as the topology wants it, or at least as it did when the run began. */
+/** Whether the cluster serves as its layout wants it, or at least as it did when the run began. */
 final class Health {
 
     private final URI web;
@@ -57,7 +57,7 @@ final class Health {
         }
     }
 
-    /** What keeps the cluster from serving as the topology wants it; empty when nothing does. */
+    /** What keeps the cluster from serving as its layout wants it; empty when nothing does. */
     String complaint() {
         var complaints = new ArrayList<String>();
         var now = observatory.snapshotIfReadable();

@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.discovery.Probe;
+import relevo.lxd.Lxd;
+import relevo.machine.Output;
 import relevo.machine.SideBySide;
 import relevo.observation.InstanceState;
+import relevo.observation.Inventory;
 import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Page;
 import relevo.observation.Program;
 import relevo.observation.Reach;
-import relevo.observation.Role;
+import relevo.observation.Server;
 import relevo.outside.RawResponse;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
@@ -28,21 +33,21 @@ import relevo.verdict.CannotCheck;
 public final class Inspection {
 
     private final Machines machines;
-    private final List<Instance> instances;
-    private final Instance balancer;
-    private final List<Instance> webServers;
+    private final Layout layout;
+    private final Supplier<Inventory> found;
 
-    Inspection(Machines machines, Topology topology) {
+    /** @param found what was found when the run began */
+    Inspection(Machines machines, Layout layout, Supplier<Inventory> found) {
         this.machines = machines;
-        this.instances = topology.instances();
-        this.balancer = topology.having(Role.BALANCER).get(0);
-        this.webServers = topology.webServers();
+        this.layout = layout;
+        this.found = found;
     }
 
     /** Versions of what the cluster is made of, by program; those that could be found out. */
     public Map<String, String> versions() {
-        var versions = new Versions().manager(machines.anyLxd()).haproxy(machines.lxd(balancer), balancer);
-        webServers.stream().findFirst().ifPresent(server -> versions.apache(machines.lxd(server), server));
+        var versions = new Versions().manager(machines.anyLxd());
+        layout.balancer().ifPresent(balancer -> versions.haproxy(machines.lxd(balancer), balancer));
+        layout.webServers().stream().findFirst().ifPresent(server -> versions.apache(machines.lxd(server), server));
         return versions.found();
     }
 
@@ -79,21 +84,28 @@ public final class Inspection {
         return told.get(told.size() - 1);
     }
 
-    /** The members as a machine lists them; where that says that it belongs to no cluster, the machines themselves. */
+    /** The members as a machine lists them, and every machine that is none of them. */
     public List<Member> members() {
         var lxd = machines.anyLxd();
-        return lxd.isClustered() ? lxd.members() : machines.all().stream().map(node -> new Member(node.name(), node.address(), "ONLINE")).toList();
+        var members = new ArrayList<>(lxd.isClustered() ? lxd.members() : List.<Member>of());
+        machines.all().stream().filter(node -> members.size() < machines.all().size() && members.stream().noneMatch(member -> member.name().equals(node.name())))
+                .forEach(node -> members.add(new Member(node.name(), node.address(), machines.lxd(node).answers() ? "ONLINE" : "OFFLINE")));
+        return members;
     }
 
-    /** Every instance, of the cluster or, where there is none, of each machine that answers. */
+    /** Every instance, of the cluster or of each machine that answers and belongs to none. */
     public List<InstanceState> instances() {
-        var lxd = machines.anyLxd();
-        return lxd.isClustered() ? lxd.instances() : machines.lxdsThatAnswer().stream().flatMap(each -> each.instances().stream()).toList();
+        var answering = machines.lxdsThatAnswer();
+        if (answering.isEmpty()) {
+            return machines.anyLxd().instances();
+        }
+        var alone = answering.stream().filter(lxd -> !lxd.isClustered());
+        return Stream.concat(answering.stream().filter(Lxd::isClustered).limit(1), alone).flatMap(each -> each.instances().stream()).toList();
     }
 
-    /** The TCP sockets on which programs listen, in every instance that the topology names; seen from the machines. */
+    /** The TCP sockets on which programs listen, in every instance that plays a part; seen from the machines. */
     public List<Listener> listeners() {
-        var names = instances.stream().map(Instance::name).toList();
+        var names = layout.instances().stream().map(Instance::name).toList();
         return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.listeners().stream())
                 .filter(listener -> names.contains(listener.instance())).toList();
     }
@@ -107,21 +119,39 @@ public final class Inspection {
 
     /** What the log of the balancer's service says last; empty where it cannot be had. */
     String lastWordsOfBalancer() {
-        var said = machines.lxd(balancer).run(balancer.name(), "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat");
-        return said.ok() ? said.out() : "";
+        return layout.balancer().map(balancer -> machines.lxd(balancer).run(balancer.name(), "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o",
+                "cat")).filter(Output::ok).map(Output::out).orElse("");
     }
 
-    /** The balancer's container asks each web server for a page. */
+    /**
+     * The balancer asks each web server for a page, at its own address or, where nobody answers there, at those that HAProxy has for it.
+     *
+     * @return none where no balancer runs
+     */
     public List<Reach> reachFromBalancer() {
-        return SideBySide.map(webServers, server -> {
-            var page = fetchInside(balancer, server.address(), "/");
-            return new Reach(balancer.name(), server.name(), page.status() > 0, page.status() > 0 ? "HTTP " + page.status() : page.body());
-        });
+        return layout.balancer().map(balancer -> SideBySide.map(layout.webServers(), server -> {
+            var page = server.address().isEmpty() ? new Page(0, Map.of(), server.name() + " has no address")
+                    : fetchInside(balancer, server.address(), server.port(), "/");
+            return page.status() > 0 ? new Reach(balancer.name(), server.name(), true, "HTTP " + page.status()) : asConfigured(balancer, server, page);
+        })).orElse(List.of());
+    }
+
+    private Reach asConfigured(Instance balancer, Instance server, Page own) {
+        var lines = found.get().servers().stream().filter(line -> line.instance().equals(server.name())).map(Server::address).distinct()
+                .filter(address -> !address.equals(server.address() + ":" + server.port()) && address.matches(".+:\\d{1,5}")).toList();
+        for (var address : lines) {
+            var colon = address.lastIndexOf(':');
+            var page = fetchInside(balancer, address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), "/");
+            if (page.status() > 0) {
+                return new Reach(balancer.name(), server.name(), true, address + ": HTTP " + page.status());
+            }
+        }
+        return new Reach(balancer.name(), server.name(), false, own.body());
     }
 
     /** A page of a web server, asked for inside its own container, around the balancer. */
     public Page direct(Instance server, String path) {
-        return fetchInside(server, "127.0.0.1", path);
+        return fetchInside(server, "127.0.0.1", server.port(), path);
     }
 
     /** As {@link #direct}; without an answer where the instance does not run. */
@@ -134,15 +164,15 @@ public final class Inspection {
     }
 
     /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */
-    private Page fetchInside(Instance from, String address, String path) {
-        var script = "exec 3<>\"/dev/tcp/$1/80\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$2\" \"$1\" >&3 && cat <&3";
+    private Page fetchInside(Instance from, String address, int port, String path) {
+        var script = "exec 3<>\"/dev/tcp/$1/$2\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$3\" \"$1\" >&3 && cat <&3";
         var output = machines.lxd(from).run(from.name(), "timeout", String.valueOf(Timing.COMMAND.max().toSeconds() / 3), "bash", "-c", script, "fetch",
-                address, path);
-        return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), reason(address, output.complaint()));
+                address, String.valueOf(port), path);
+        return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), reason(address + ":" + port, output.complaint()));
     }
 
     /** Of Bash's "fetch: line 1: /dev/tcp/10.0.0.1/80: Connection refused", with as much again before it, what is of use; empty when it says nothing. */
-    private static String reason(String address, String complaint) {
-        return complaint.isBlank() ? "" : address + ":80: " + complaint.substring(complaint.lastIndexOf(": ") + 1).strip();
+    private static String reason(String where, String complaint) {
+        return complaint.isBlank() ? "" : where + ": " + complaint.substring(complaint.lastIndexOf(": ") + 1).strip();
     }
 }

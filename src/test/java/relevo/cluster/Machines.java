@@ -5,18 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import relevo.lxd.Lxd;
+import relevo.lxd.MemberNames;
 import relevo.machine.Node;
+import relevo.machine.SideBySide;
 
 /** The machines, and the managers of instances that are asked through them. */
 final class Machines {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, String> clients = new ConcurrentHashMap<>();
+    private final MemberNames names = new MemberNames();
     private final List<Instance> instances;
     private final String inside;
 
     /**
-     * @param nodes  running, in the topology's order
+     * @param nodes  running, in the layout's order
      * @param inside text of {@code infra/provision/inside}
      */
     Machines(List<? extends Node> nodes, List<Instance> instances, String inside) {
@@ -41,9 +46,14 @@ final class Machines {
         return instances.stream().filter(instance -> instance.node().equals(machine)).toList();
     }
 
+    /** Takes the command that speaks with the manager on a machine: {@code lxc}, where nobody says otherwise. */
+    void speakThrough(String machine, String client) {
+        clients.put(machine, client);
+    }
+
     /** The manager on one machine. */
     Lxd lxd(Node node) {
-        return new Lxd(node, inside);
+        return new Lxd(node, inside, names, clients.getOrDefault(node.name(), "lxc"));
     }
 
     /** The manager on the machine that carries an instance: its commands and its logs are local. */
@@ -59,6 +69,6 @@ final class Machines {
     }
 
     List<Lxd> lxdsThatAnswer() {
-        return nodes.values().stream().map(this::lxd).filter(Lxd::answers).toList();
+        return SideBySide.map(nodes.values(), node -> Optional.of(lxd(node)).filter(Lxd::answers)).stream().flatMap(Optional::stream).toList();
     }
 }

@@ -99,7 +99,7 @@ public final class Provisioning {
     }
 
     private List<? extends Node> balancers() {
-        var names = topology.having(Role.BALANCER).stream().map(Instance::node).toList();
+        var names = topology.layout().having(Role.BALANCER).stream().map(Instance::node).toList();
         return nodes.stream().filter(node -> names.contains(node.name())).toList();
     }
 

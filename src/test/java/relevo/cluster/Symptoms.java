@@ -9,12 +9,12 @@ import relevo.outside.StatisticsSource;
 final class Symptoms {
 
     private final Machines machines;
-    private final Instance balancer;
+    private final Layout layout;
     private final StatisticsSource statistics;
 
-    Symptoms(Machines machines, Instance balancer, StatisticsSource statistics) {
+    Symptoms(Machines machines, Layout layout, StatisticsSource statistics) {
         this.machines = machines;
-        this.balancer = balancer;
+        this.layout = layout;
         this.statistics = statistics;
     }
 
@@ -22,10 +22,13 @@ final class Symptoms {
     Map<String, String> gathered() {
         var evidence = new TreeMap<String, String>();
         evidence.put("statistics.csv", attempt(() -> statistics.csv().body()));
-        evidence.put("haproxy.log", attempt(() -> machines.lxd(balancer).exec(balancer.name(), "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
-        evidence.put("haproxy.cfg", attempt(() -> Redaction.of(machines.lxd(balancer).exec(balancer.name(), "cat", "/etc/haproxy/haproxy.cfg"))));
-        evidence.put("lxc-list.txt", attempt(() -> machines.node(balancer.node()).ask("lxc", "list")));
-        evidence.put("lxc-cluster-list.txt", attempt(() -> machines.node(balancer.node()).ask("lxc", "cluster", "list")));
+        layout.balancer().ifPresent(balancer -> {
+            evidence.put("haproxy.log", attempt(() -> machines.lxd(balancer).exec(balancer.name(), "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
+            evidence.put("haproxy.cfg", attempt(() -> Redaction.of(machines.lxd(balancer).exec(balancer.name(), "cat", "/etc/haproxy/haproxy.cfg"))));
+        });
+        var any = layout.balancer().map(Instance::node).orElse(layout.machines().get(0));
+        evidence.put("lxc-list.txt", attempt(() -> machines.node(any).ask("lxc", "list")));
+        evidence.put("lxc-cluster-list.txt", attempt(() -> machines.node(any).ask("lxc", "cluster", "list")));
         return evidence;
     }
 

@@ -37,10 +37,10 @@ class TopologyFileTest {
         var topology = TopologyFile.read(Path.of("infra/cluster.yaml"));
 
         assertThat(topology.nodeNames()).containsExactly("node1", "node2", "node3");
-        assertThat(topology.having(Role.PRODUCTION)).extracting(Instance::name).containsExactly("web1", "web2");
-        assertThat(topology.having(Role.PRODUCTION)).extracting(Instance::node).doesNotHaveDuplicates().doesNotContain("node1");
-        assertThat(topology.having(Role.BACKUP)).extracting(Instance::name).containsExactly("backup1", "backup2");
-        assertThat(topology.having(Role.BALANCER)).extracting(Instance::node).containsExactly("node1");
+        assertThat(topology.layout().having(Role.PRODUCTION)).extracting(Instance::name).containsExactly("web1", "web2");
+        assertThat(topology.layout().having(Role.PRODUCTION)).extracting(Instance::node).doesNotHaveDuplicates().doesNotContain("node1");
+        assertThat(topology.layout().having(Role.BACKUP)).extracting(Instance::name).containsExactly("backup1", "backup2");
+        assertThat(topology.layout().having(Role.BALANCER)).extracting(Instance::node).containsExactly("node1");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
-import relevo.cluster.Topology;
+import relevo.cluster.Layout;
 import relevo.observation.Role;
 import relevo.outside.Credentials;
 import relevo.outside.StatisticsSource;
@@ -99,7 +98,7 @@ class SpecificationExtensionTest {
         CurrentRun.begin(reports);
         var instances = List.of(new Instance("balancer", "node1", Role.BALANCER, "192.0.2.10"),
                 new Instance("web1", "node1", Role.PRODUCTION, "192.0.2.11"));
-        var cluster = new Cluster(new Topology("relevo", Map.of(), Map.of("node1", 1), instances, 1, 2), List.of(new RecordedNode("node1")), NOBODY,
+        var cluster = new Cluster(new Layout(List.of("node1"), instances), List.of(new RecordedNode("node1")), NOBODY,
                 new StatisticsSource(NOBODY, new Credentials("", "")), true, "", reports.resolve("journal"));
         var ended = new ArrayList<TestExecutionResult.Status>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();

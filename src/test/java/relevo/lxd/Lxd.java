@@ -19,18 +19,32 @@ public final class Lxd {
 
     private final Node node;
     private final String inside;
+    private final MemberNames names;
+    private final String client;
     private JsonNode server;
 
-    /** @param inside text of {@code infra/provision/inside}, which need not be on the node */
+    /** One that is asked alone, through the client of LXD. @param inside text of {@code infra/provision/inside}, which need not be on the node */
     public Lxd(Node node, String inside) {
+        this(node, inside, new MemberNames(), "lxc");
+    }
+
+    /**
+     * @param inside text of {@code infra/provision/inside}, which need not be on the node
+     * @param names  shared by all machines of a cluster: what is told of a member is told of its machine
+     * @param client the command that speaks with it: {@code lxc} or {@code incus}
+     */
+    public Lxd(Node node, String inside, MemberNames names, String client) {
         this.node = node;
-        this.inside = inside;
+        this.inside = client.equals("lxc") ? inside : "lxc() { command " + client + " \"$@\"; }\n" + inside;
+        this.names = names;
+        this.client = client;
     }
 
     /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, …; asked once. */
     public JsonNode server() {
         if (server == null) {
             server = query("/1.0").path("environment");
+            names.learn(server.path("server_name").asText(), node.name());
         }
         return server;
     }
@@ -42,7 +56,7 @@ public final class Lxd {
             return members;
         }
         for (var member : query("/1.0/cluster/members?recursion=1")) {
-            members.add(new Member(member.path("server_name").asText(), member.path("url").asText(),
+            members.add(new Member(names.machine(member.path("server_name").asText()), member.path("url").asText(),
                     member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
         }
         return members;
@@ -72,7 +86,7 @@ public final class Lxd {
         var clustered = isClustered();
         var instances = new ArrayList<InstanceState>();
         for (var instance : query("/1.0/instances?recursion=2")) {
-            instances.add(new InstanceState(instance.path("name").asText(), clustered ? instance.path("location").asText() : machine(),
+            instances.add(new InstanceState(instance.path("name").asText(), clustered ? names.machine(instance.path("location").asText()) : machine(),
                     instance.path("type").asText(),
                     instance.path("status").asText(), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
         }
@@ -86,6 +100,12 @@ public final class Lxd {
                 if (address.path("scope").asText().equals("global")) {
                     addresses.add(address.path("address").asText());
                 }
+            }
+        }
+        // One that does not run has none; where one is fixed, it is known all the same.
+        for (var device : addresses.isEmpty() ? instance.path("expanded_devices") : JSON.createObjectNode()) {
+            if (device.hasNonNull("ipv4.address")) {
+                addresses.add(device.path("ipv4.address").asText());
             }
         }
         return addresses;
@@ -110,14 +130,14 @@ public final class Lxd {
     /** Cuts an instance's power: the kernel kills all its processes at once. */
     public void stop(String instance) {
         if (running(instance)) {
-            node.ask("lxc", "stop", "--force", instance);
+            node.ask(client, "stop", "--force", instance);
         }
     }
 
     /** Switches an instance on, also one that is on already. */
     public void start(String instance) {
         if (!running(instance)) {
-            node.ask("lxc", "start", instance);
+            node.ask(client, "start", instance);
         }
     }
 
@@ -135,7 +155,7 @@ public final class Lxd {
         if (!status(instance).equals(from)) {
             return;
         }
-        node.ask("lxc", "query", "--wait", "-X", "PUT", "/1.0/instances/" + instance + "/state", "--data", "{\"action\":\"" + action + "\",\"timeout\":10}");
+        node.ask(client, "query", "--wait", "-X", "PUT", "/1.0/instances/" + instance + "/state", "--data", "{\"action\":\"" + action + "\",\"timeout\":10}");
         var now = status(instance);
         if (!now.equals(to)) {
             throw new CannotCheck(Text.of("%s debía pasar a %s y está %s.", "%s should have become %s and is %s.", instance, to, now),
@@ -174,7 +194,7 @@ public final class Lxd {
 
     private JsonNode query(String path) {
         try {
-            return JSON.readTree(node.ask("lxc", "query", path));
+            return JSON.readTree(node.ask(client, "query", path));
         } catch (JsonProcessingException invalid) {
             throw new CannotCheck(Text.of("LXD respondió en %s algo que no es JSON.", "LXD answered something on %s that is no JSON.", node.name()),
                     Text.of("Ejecute «lxc query %s» allí.", "Run \"lxc query %s\" there.", path), invalid);

@@ -46,7 +46,7 @@ public final class Assembly {
     /** The cluster that these nodes form, once it serves. */
     public Cluster cluster(List<? extends Node> nodes, Provisioning provisioning) {
         var statistics = new StatisticsSource(published.statisticsPage(), credentials(provisioning));
-        var cluster = new Cluster(infra.topology(), nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"),
+        var cluster = new Cluster(infra.topology().layout(), nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"),
                 infra.folder().resolve(".relevo/journal-" + substrate.name()));
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + published.web() + ", statistics at " + statistics.page());

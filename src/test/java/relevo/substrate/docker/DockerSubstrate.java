@@ -209,7 +209,7 @@ public final class DockerSubstrate implements Substrate {
 
     private DockerNode startNode(Topology topology, String node, String image, Path instances, NodeFlags flags, Map<String, String> labels,
             Published published) {
-        var balancer = topology.having(Role.BALANCER).get(0).node().equals(node);
+        var balancer = topology.layout().having(Role.BALANCER).get(0).node().equals(node);
         var ownLabels = new TreeMap<>(labels);
         ownLabels.put(Made.NODE, node);
         @SuppressWarnings("resource") // taken down by its label, also by a later run
