@@ -46,17 +46,17 @@ public final class Cluster {
     /**
      * @param layout       which instance is where, and what it is for
      * @param nodes        running, in the layout's order
-     * @param web          where the balancer answers, from the host
+     * @param door         where the balancer answers, from the host
      * @param statistics   where its statistics are read, from the host
      * @param nodesStandIn whether the nodes are containers that stand in for virtual machines
      * @param inside       text of {@code infra/provision/inside}
      * @param journal      file of what is still to be put right
      */
-    public Cluster(Layout layout, List<? extends Node> nodes, URI web, StatisticsSource statistics, boolean nodesStandIn, String inside,
+    public Cluster(Layout layout, List<? extends Node> nodes, Door door, StatisticsSource statistics, boolean nodesStandIn, String inside,
             Path journal) {
         this.layout = layout;
         this.machines = new Machines(nodes, layout.instances(), inside);
-        this.web = web;
+        this.web = door.web();
         this.statistics = statistics;
         this.nodesStandIn = nodesStandIn;
         this.roster = new Roster(layout.instances());
@@ -64,7 +64,7 @@ public final class Cluster {
         this.inspection = new Inspection(machines, layout, this::inventory);
         this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
-        this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), web);
+        this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), door);
     }
 
     public List<Instance> production() {
@@ -236,6 +236,7 @@ public final class Cluster {
         stories.forget();
         faults.takeOver();
         markers.begin();
+        machines.meet();
         SideBySide.each(webServers(), server -> {
             markers.write(machines.lxd(server), server.name());
             markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));

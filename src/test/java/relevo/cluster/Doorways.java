@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.discovery.Probe;
 import relevo.observation.Doorway;
@@ -43,10 +44,14 @@ final class Doorways {
         return new Doorway(address, port, page.status(), server, !server.isEmpty() && countedAfter(before));
     }
 
-    /** The balancer counts a session when it ends, which may be a moment after its answer. */
     private boolean countedAfter(long before) {
+        return soon(() -> sessions() > before);
+    }
+
+    /** The balancer counts a session when it ends, which may be a moment after its answer. */
+    static boolean soon(Callable<Boolean> counted) {
         try {
-            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).atMost(Timing.COUNTING.max()).until(() -> sessions() > before);
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50)).atMost(Timing.COUNTING.max()).until(counted);
             return true;
         } catch (ConditionTimeoutException notCounted) {
             return false;

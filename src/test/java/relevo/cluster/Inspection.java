@@ -22,7 +22,6 @@ import relevo.observation.Inventory;
 import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Page;
-import relevo.observation.Program;
 import relevo.observation.Reach;
 import relevo.observation.Server;
 import relevo.outside.RawResponse;
@@ -46,8 +45,8 @@ public final class Inspection {
     /** Versions of what the cluster is made of, by program; those that could be found out. */
     public Map<String, String> versions() {
         var versions = new Versions().manager(machines.anyLxd());
-        layout.balancer().ifPresent(balancer -> versions.haproxy(machines.lxd(balancer), balancer));
-        layout.webServers().stream().findFirst().ifPresent(server -> versions.apache(machines.lxd(server), server));
+        layout.balancer().ifPresent(balancer -> versions.haproxy(machines, balancer));
+        layout.webServers().stream().findFirst().ifPresent(server -> versions.apache(machines, server));
         return versions.found();
     }
 
@@ -88,7 +87,8 @@ public final class Inspection {
     public List<Member> members() {
         var lxd = machines.anyLxd();
         var members = new ArrayList<>(lxd.isClustered() ? lxd.members() : List.<Member>of());
-        machines.all().stream().filter(node -> members.size() < machines.all().size() && members.stream().noneMatch(member -> member.name().equals(node.name())))
+        machines.all().stream()
+                .filter(node -> members.size() < machines.all().size() && members.stream().noneMatch(member -> member.name().equals(node.name())))
                 .forEach(node -> members.add(new Member(node.name(), node.address(), machines.lxd(node).answers() ? "ONLINE" : "OFFLINE")));
         return members;
     }
@@ -110,17 +110,16 @@ public final class Inspection {
                 .filter(listener -> names.contains(listener.instance())).toList();
     }
 
-    /** Instances in which HAProxy runs, listening or not; seen from the machines. */
+    /** Instances in which HAProxy runs, listening or not, and machines on which it runs itself; seen from the machines. */
     public Set<String> haproxies() {
-        return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.programs().stream())
-                .filter(program -> program.name().equals("haproxy") && !program.instance().isEmpty()).map(Program::instance)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return SideBySide.map(machines.all(), node -> Probe.of(node).programs().stream().filter(program -> program.name().equals("haproxy"))
+                .map(program -> program.instance().isEmpty() ? Instance.nameOf(node.name()) : program.instance()).toList()).stream()
+                .flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What the log of the balancer's service says last; empty where it cannot be had. */
     String lastWordsOfBalancer() {
-        return layout.balancer().map(balancer -> machines.lxd(balancer).run(balancer.name(), "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o",
-                "cat")).filter(Output::ok).map(Output::out).orElse("");
+        return layout.balancer().map(balancer -> machines.run(balancer, "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat")).filter(Output::ok).map(Output::out).orElse("");
     }
 
     /**
@@ -166,7 +165,7 @@ public final class Inspection {
     /** Bash alone, so that nothing need be installed in the container; address and path are arguments, not shell text. */
     private Page fetchInside(Instance from, String address, int port, String path) {
         var script = "exec 3<>\"/dev/tcp/$1/$2\" && printf 'GET %s HTTP/1.0\\r\\nHost: %s\\r\\n\\r\\n' \"$3\" \"$1\" >&3 && cat <&3";
-        var output = machines.lxd(from).run(from.name(), "timeout", String.valueOf(Timing.COMMAND.max().toSeconds() / 3), "bash", "-c", script, "fetch",
+        var output = machines.run(from, "timeout", String.valueOf(Timing.COMMAND.max().toSeconds() / 3), "bash", "-c", script, "fetch",
                 address, String.valueOf(port), path);
         return output.ok() ? RawResponse.parse(output.out()) : new Page(0, Map.of(), reason(address + ":" + port, output.complaint()));
     }

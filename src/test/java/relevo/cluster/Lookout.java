@@ -1,6 +1,5 @@
 package relevo.cluster;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class Lookout {
     private final Inspection inspection;
     private final Markers markers;
     private final Learners learners;
-    private final URI web;
+    private final Door door;
     private volatile Inventory inventory = Inventory.NOTHING;
 
     /**
@@ -38,13 +37,12 @@ final class Lookout {
     record Learners(Roster roster, Observatory observatory, StatisticsSource page) {
     }
 
-    /** @param web where visitors are served */
-    Lookout(Machines machines, Inspection inspection, Markers markers, Learners learners, URI web) {
+    Lookout(Machines machines, Inspection inspection, Markers markers, Learners learners, Door door) {
         this.machines = machines;
         this.inspection = inspection;
         this.markers = markers;
         this.learners = learners;
-        this.web = web;
+        this.door = door;
     }
 
     /** Instances that were off when it looked last. */
@@ -64,7 +62,8 @@ final class Lookout {
             var found = Discovery.balancers(machines.all());
             var frontends = found.stream().flatMap(balancer -> balancer.configuration().stream())
                     .filter(section -> section.isFrontend() && section.having("bind").findAny().isPresent()).count();
-            return new Standing(true, found.size(), (int) frontends, found.isEmpty() ? inspection.lastWordsOfBalancer() : "");
+            return new Standing(true, found.size(), (int) frontends, found.isEmpty() ? inspection.lastWordsOfBalancer() : "",
+                    door.unpublished());
         } catch (CannotCheck silent) {
             return Standing.UNKNOWN;
         }
@@ -82,11 +81,12 @@ final class Lookout {
             new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
         }
         learners.roster().learn(inventory.servers());
-        var balancer = inventory.balancers().stream().findFirst();
+        var balancer = inventory.balancer();
         learners.observatory().learn(balancer.filter(one -> !one.sockets().isEmpty()).map(one -> new RuntimeStatistics(machines.node(one.machine()), one)),
                 balancer.map(Discovery::windows).orElse(without).times(Timing.slowness()));
         learners.observatory().staysBelow(LoadRules.of(inventory));
         var pages = StatisticsPages.of(balancer.map(Balancer::configuration).orElse(List.of()));
-        learners.page().locate(web, pages.paths(), pages.credentials());
+        // What only this run's own tunnel reaches is not open to the host.
+        learners.page().locate(door.unpublished().isEmpty() ? List.of(door.web()) : List.of(), pages.paths(), pages.credentials());
     }
 }

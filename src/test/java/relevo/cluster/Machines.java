@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import relevo.discovery.Probe;
 import relevo.lxd.Lxd;
 import relevo.lxd.MemberNames;
 import relevo.machine.Node;
+import relevo.machine.Output;
 import relevo.machine.SideBySide;
+import relevo.verdict.CannotCheck;
 
 /** The machines, and the managers of instances that are asked through them. */
 final class Machines {
@@ -54,6 +57,24 @@ final class Machines {
     /** The manager on one machine. */
     Lxd lxd(Node node) {
         return new Lxd(node, inside, names, clients.getOrDefault(node.name(), "lxc"));
+    }
+
+    /** Looks which manager each machine has: where there is none its client is not called, which on some systems would install one. */
+    void meet() {
+        SideBySide.each(nodes.values(), node -> {
+            try {
+                var sockets = Probe.of(node).managers();
+                speakThrough(node.name(), sockets.isEmpty() ? Lxd.NOBODY : sockets.stream().noneMatch(socket -> socket.contains("/lxd/")) ? "incus" : "lxc");
+            } catch (CannotCheck silent) {
+                // One that is off is asked as everybody is, and says so.
+            }
+        });
+        lxdsThatAnswer();
+    }
+
+    /** Runs a program as root in an instance, or on the machine that takes the place of one. */
+    Output run(Instance where, String... command) {
+        return where.isMachine() ? node(where.node()).run(command) : lxd(where).run(where.name(), command);
     }
 
     /** The manager on the machine that carries an instance: its commands and its logs are local. */

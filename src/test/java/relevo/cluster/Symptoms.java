@@ -23,13 +23,21 @@ final class Symptoms {
         var evidence = new TreeMap<String, String>();
         evidence.put("statistics.csv", attempt(() -> statistics.csv().body()));
         layout.balancer().ifPresent(balancer -> {
-            evidence.put("haproxy.log", attempt(() -> machines.lxd(balancer).exec(balancer.name(), "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
-            evidence.put("haproxy.cfg", attempt(() -> Redaction.of(machines.lxd(balancer).exec(balancer.name(), "cat", "/etc/haproxy/haproxy.cfg"))));
+            evidence.put("haproxy.log", attempt(() -> said(balancer, "journalctl", "--no-pager", "-u", "haproxy", "-n", "200")));
+            evidence.put("haproxy.cfg", attempt(() -> Redaction.of(said(balancer, "cat", "/etc/haproxy/haproxy.cfg"))));
         });
         var any = layout.balancer().map(Instance::node).orElse(layout.machines().get(0));
         evidence.put("lxc-list.txt", attempt(() -> machines.node(any).ask("lxc", "list")));
         evidence.put("lxc-cluster-list.txt", attempt(() -> machines.node(any).ask("lxc", "cluster", "list")));
         return evidence;
+    }
+
+    private String said(Instance where, String... command) {
+        var output = machines.run(where, command);
+        if (!output.ok()) {
+            throw output.failed(where.name(), command);
+        }
+        return output.out();
     }
 
     private static String attempt(Supplier<String> source) {

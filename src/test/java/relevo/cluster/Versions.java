@@ -26,17 +26,17 @@ final class Versions {
         return this;
     }
 
-    Versions haproxy(Lxd lxd, Instance balancer) {
-        return of("haproxy", HAPROXY, lxd, balancer, "haproxy", "-v");
+    Versions haproxy(Machines machines, Instance balancer) {
+        return of("haproxy", HAPROXY, machines, balancer, "haproxy", "-v");
     }
 
-    Versions apache(Lxd lxd, Instance server) {
-        return of("apache", APACHE, lxd, server, "apache2", "-v");
+    Versions apache(Machines machines, Instance server) {
+        return of("apache", APACHE, machines, server, "apache2", "-v");
     }
 
-    private Versions of(String name, Pattern version, Lxd lxd, Instance instance, String... command) {
+    private Versions of(String name, Pattern version, Machines machines, Instance instance, String... command) {
         try {
-            first(version, lxd.run(instance.name(), command).out()).ifPresent(seen -> found.put(name, seen));
+            first(version, machines.run(instance, command).out()).ifPresent(seen -> found.put(name, seen));
         } catch (CannotCheck unreachable) {
             // Left out.
         }

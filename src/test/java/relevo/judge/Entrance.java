@@ -46,6 +46,14 @@ public final class Entrance {
         }
         int n = history.answers().size();
         Findings findings = new Findings();
+        if (!balancer.inside().isEmpty()) {
+            findings.wrong(Text.of("El balanceador responde en %s, pero ningún puerto del equipo anfitrión ni de sus máquinas lleva hasta él.",
+                            "The balancer answers at %s, but no port of the host or of its machines leads to it.", balancer.inside()),
+                    Text.of("Publíquelo: lxc config device add <balanceador> http proxy listen=tcp:0.0.0.0:80 connect=tcp:127.0.0.1:80, y si hace falta un "
+                            + "forwarded_port en el Vagrantfile.",
+                            "Publish it: lxc config device add <balancer> http proxy listen=tcp:0.0.0.0:80 connect=tcp:127.0.0.1:80, and a forwarded_port "
+                                    + "in the Vagrantfile where it takes one."));
+        }
         List<Answer> failed = history.answers().stream().filter(a -> !a.ok()).toList();
         if (!failed.isEmpty()) {
             findings.wrong(Text.of("Fallaron %s de %s peticiones (%s).", "%s of %s requests failed (%s).", Figure.count(failed.size()), Figure.count(n),

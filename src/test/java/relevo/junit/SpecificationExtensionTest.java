@@ -20,6 +20,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import relevo.cluster.Cluster;
+import relevo.cluster.Door;
 import relevo.cluster.Instance;
 import relevo.cluster.Layout;
 import relevo.observation.Role;
@@ -98,7 +99,7 @@ class SpecificationExtensionTest {
         CurrentRun.begin(reports);
         var instances = List.of(new Instance("balancer", "node1", Role.BALANCER, "192.0.2.10"),
                 new Instance("web1", "node1", Role.PRODUCTION, "192.0.2.11"));
-        var cluster = new Cluster(new Layout(List.of("node1"), instances), List.of(new RecordedNode("node1")), NOBODY,
+        var cluster = new Cluster(new Layout(List.of("node1"), instances), List.of(new RecordedNode("node1")), new Door(NOBODY, List.of(), "", ""),
                 new StatisticsSource(NOBODY, new Credentials("", "")), true, "", reports.resolve("journal"));
         var ended = new ArrayList<TestExecutionResult.Status>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();

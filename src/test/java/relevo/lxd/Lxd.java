@@ -15,6 +15,9 @@ import relevo.words.Text;
 /** LXD, asked on one node through its own command-line client. */
 public final class Lxd {
 
+    /** In place of a client's name: there is nobody to speak with. */
+    public static final String NOBODY = "";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Node node;
@@ -31,7 +34,7 @@ public final class Lxd {
     /**
      * @param inside text of {@code infra/provision/inside}, which need not be on the node
      * @param names  shared by all machines of a cluster: what is told of a member is told of its machine
-     * @param client the command that speaks with it: {@code lxc} or {@code incus}
+     * @param client the command that speaks with it: {@code lxc}, {@code incus}, or {@link #NOBODY}
      */
     public Lxd(Node node, String inside, MemberNames names, String client) {
         this.node = node;
@@ -193,6 +196,10 @@ public final class Lxd {
     }
 
     private JsonNode query(String path) {
+        if (client.equals(NOBODY)) {
+            throw new CannotCheck(Text.of("En %s no hay ningún LXD en marcha.", "No LXD runs on %s.", node.name()),
+                    Text.of("Instálelo e inícielo allí: lxd init.", "Install and start it there: lxd init."), null);
+        }
         try {
             return JSON.readTree(node.ask(client, "query", path));
         } catch (JsonProcessingException invalid) {

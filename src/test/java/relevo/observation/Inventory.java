@@ -1,7 +1,9 @@
 package relevo.observation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is there, found by looking.
@@ -18,6 +20,12 @@ public record Inventory(List<Machine> machines, List<InstanceState> instances, L
 
     /** Of nothing that was looked at. */
     public static final Inventory NOTHING = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    /** The balancer among those that run: one whose configuration takes connections, in an instance rather than on a machine. */
+    public Optional<Balancer> balancer() {
+        return balancers.stream().min(Comparator.comparing((Balancer one) -> one.configuration().stream().noneMatch(Section::isFrontend))
+                .thenComparing(one -> one.instance().isEmpty()));
+    }
 
     /** Without the balancers' configurations, which hold passwords: what may be kept on disk. */
     public Inventory withoutSecrets() {

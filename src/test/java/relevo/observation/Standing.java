@@ -7,9 +7,15 @@ package relevo.observation;
  * @param running   HAProxy processes that serve, workers of one master counted once
  * @param frontends sections of their configurations that take connections
  * @param lastWords what the service's log says last where none runs; empty where that is unknown
+ * @param inside    where it answers inside, when nothing leads there from the host and this run made a way of its own; empty otherwise
  */
-public record Standing(boolean looked, int running, int frontends, String lastWords) {
+public record Standing(boolean looked, int running, int frontends, String lastWords, String inside) {
 
     /** Of a balancer that nobody could look at. */
-    public static final Standing UNKNOWN = new Standing(false, 0, 0, "");
+    public static final Standing UNKNOWN = new Standing(false, 0, 0, "", "");
+
+    /** One that is published, or that answers nowhere. */
+    public Standing(boolean looked, int running, int frontends, String lastWords) {
+        this(looked, running, frontends, lastWords, "");
+    }
 }

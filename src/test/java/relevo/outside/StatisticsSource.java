@@ -21,7 +21,7 @@ public final class StatisticsSource implements Readings {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
-    private final URI door;
+    private final List<URI> doors;
     private final Credentials named;
     private volatile Seen found;
 
@@ -29,28 +29,38 @@ public final class StatisticsSource implements Readings {
     private record Seen(URI page, Credentials credentials) {
     }
 
-    /**
-     * @param door        where it listens; {@link #locate} finds the page behind it
-     * @param credentials who may see it
-     */
+    /** One that listens at a door of its own. */
     public StatisticsSource(URI door, Credentials credentials) {
-        this.door = door;
-        this.named = credentials;
-        this.found = new Seen(door, credentials);
+        this(List.of(door), credentials);
     }
 
     /**
-     * Looks for the page: the first address that gives statistics, or else the first that asks for other credentials; or else the door itself.
+     * @param doors       where it may listen, the likeliest first; {@link #locate} finds the page behind one of them
+     * @param credentials who may see it
+     */
+    public StatisticsSource(List<URI> doors, Credentials credentials) {
+        this.doors = List.copyOf(doors);
+        this.named = credentials;
+        this.found = new Seen(first(), credentials);
+    }
+
+    /** Where nobody listens, when there is no door at all. */
+    private URI first() {
+        return doors.isEmpty() ? URI.create("http://127.0.0.1:1/") : doors.get(0);
+    }
+
+    /**
+     * Looks for the page: the first address that gives statistics, or else the first that asks for other credentials; or else the first door.
      *
      * @param visitors where visitors are served: a page may be there too
      * @param paths    where the configuration says that it is; the usual ones are tried after them
      * @param known    who may see it by the configuration, besides the one who was named
      */
-    public void locate(URI visitors, List<String> paths, List<Credentials> known) {
+    public void locate(List<URI> visitors, List<String> paths, List<Credentials> known) {
         var all = Stream.concat(paths.stream(), USUAL.stream()).distinct().toList();
         var who = Stream.concat(Stream.of(named), known.stream()).distinct().toList();
         List<Seen> refused = new ArrayList<>();
-        for (var from : Stream.of(door, visitors).distinct().toList()) {
+        for (var from : Stream.concat(doors.stream(), visitors.stream()).distinct().toList()) {
             for (var path : csv(from, named).status() == 0 ? List.<String>of() : all) {
                 var seen = at(from, path, who, refused);
                 if (seen.isPresent()) {
@@ -59,7 +69,7 @@ public final class StatisticsSource implements Readings {
                 }
             }
         }
-        found = refused.stream().findFirst().orElse(new Seen(door, named));
+        found = refused.stream().findFirst().orElse(new Seen(first(), named));
     }
 
     private static Optional<Seen> at(URI from, String path, List<Credentials> who, List<Seen> refused) {

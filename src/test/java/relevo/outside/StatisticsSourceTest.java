@@ -43,7 +43,7 @@ class StatisticsSourceTest {
             answers(address, 200, "# pxname,svname\nweb,FRONTEND\n");
 
             var source = new StatisticsSource(door, CREDENTIALS);
-            source.locate(door, List.of(), List.of());
+            source.locate(List.of(door), List.of(), List.of());
 
             assertThat(source.page()).isEqualTo(door.resolve(address));
             assertThat(source.read().servers()).isEmpty();
@@ -55,17 +55,17 @@ class StatisticsSourceTest {
     void refusedOrAbsent() {
         answers("/stats", 401, "who are you?");
         var refusing = new StatisticsSource(door, CREDENTIALS);
-        refusing.locate(door, List.of(), List.of());
+        refusing.locate(List.of(door), List.of(), List.of());
         assertThat(refusing.page()).isEqualTo(door.resolve("/stats"));
 
         answers("/", 200, "<html>all is well</html>");
         var drawn = new StatisticsSource(door, CREDENTIALS);
-        drawn.locate(door, List.of(), List.of());
+        drawn.locate(List.of(door), List.of(), List.of());
         assertThat(drawn.page()).isEqualTo(door);
 
         server.stop(0);
         var closed = new StatisticsSource(door, CREDENTIALS);
-        closed.locate(door, List.of(), List.of());
+        closed.locate(List.of(door), List.of(), List.of());
         assertThat(closed.page()).isEqualTo(door);
         assertThat(closed.csv().status()).isZero();
     }

@@ -3,6 +3,7 @@ package relevo.substrate;
 import java.util.List;
 import java.util.Map;
 import relevo.cluster.Cluster;
+import relevo.cluster.Door;
 import relevo.cluster.Provisioning;
 import relevo.machine.Node;
 import relevo.machine.Progress;
@@ -46,7 +47,8 @@ public final class Assembly {
     /** The cluster that these nodes form, once it serves. */
     public Cluster cluster(List<? extends Node> nodes, Provisioning provisioning) {
         var statistics = new StatisticsSource(published.statisticsPage(), credentials(provisioning));
-        var cluster = new Cluster(infra.topology().layout(), nodes, published.web(), statistics, substrate.nodesStandIn(), infra.text("provision/inside"),
+        var door = new Door(published.web(), List.of(published.statisticsPage()), "", "published there by the blueprint");
+        var cluster = new Cluster(infra.topology().layout(), nodes, door, statistics, substrate.nodesStandIn(), infra.text("provision/inside"),
                 infra.folder().resolve(".relevo/journal-" + substrate.name()));
         cluster.prepare();
         progress.say("relevo", "cluster serves at " + published.web() + ", statistics at " + statistics.page());
