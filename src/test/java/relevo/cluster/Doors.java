@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import relevo.discovery.Probe;
 import relevo.discovery.RuntimeStatistics;
@@ -31,13 +32,16 @@ public final class Doors {
     private final Map<String, Probe> probes;
     private final Optional<Balancer> balancer;
     private final Markers markers;
+    private final Predicate<String> reachable;
 
-    Doors(Machines machines, Inventory inventory, Map<String, Probe> probes, Markers markers) {
+    /** @param reachable tells whether this host may ask an address of a machine */
+    Doors(Machines machines, Inventory inventory, Map<String, Probe> probes, Markers markers, Predicate<String> reachable) {
         this.machines = machines;
         this.inventory = inventory;
         this.probes = probes;
         this.balancer = inventory.balancer();
         this.markers = markers;
+        this.reachable = reachable;
     }
 
     /**
@@ -82,10 +86,17 @@ public final class Doors {
         return Stream.concat(Stream.of(first), others.stream()).distinct().toList();
     }
 
+    /** What listens at every address of a machine is asked at the one by which it is known. */
     private Stream<Published> open(String machine, String address) {
         var probe = probes.get(machine);
-        return probe == null || address.isEmpty() ? Stream.empty() : probe.openPorts().stream().filter(port -> port != SSH).limit(MOST)
-                .map(port -> new Published(machine, port, at(address, port)));
+        return probe == null ? Stream.empty() : probe.programs().stream().filter(program -> program.instance().isEmpty())
+                .flatMap(program -> program.listens().stream()).distinct().flatMap(at -> {
+                    var host = at.substring(0, at.lastIndexOf(':'));
+                    var port = Integer.parseInt(at.substring(at.lastIndexOf(':') + 1));
+                    var asked = host.equals("0.0.0.0") || host.equals("[::]") ? address : host;
+                    return port != SSH && !asked.isEmpty() && (asked.equals(address) || reachable.test(asked))
+                            ? Stream.of(new Published(machine, port, at(asked, port))) : Stream.empty();
+                }).limit(MOST);
     }
 
     private static URI at(String host, int port) {

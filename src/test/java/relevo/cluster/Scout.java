@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import relevo.discovery.Discovery;
 import relevo.discovery.Probe;
 import relevo.lxd.Lxd;
@@ -122,9 +123,9 @@ public final class Scout implements AutoCloseable {
                 : java.util.Arrays.stream(ports).min().getAsInt();
     }
 
-    /** Where the balancer answers from this host. */
-    public Doors doors() {
-        return new Doors(machines, inventory, probes, markers);
+    /** Where the balancer answers from this host. @param reachable tells whether this host may ask an address of a machine */
+    public Doors doors(Predicate<String> reachable) {
+        return new Doors(machines, inventory, probes, markers, reachable);
     }
 
     /** Removes what it wrote. */

@@ -14,6 +14,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
@@ -22,11 +23,13 @@ import relevo.words.Text;
 public final class SshNode implements Node, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    /** What sudo allows by itself lacks the snaps', where many have their LXD. */
+    private static final String PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
     /** How long a command's end may take to travel, beyond its own limit. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final SshAddress ssh;
-    private final String address;
+    private volatile String address;
     private final SshClient client;
     private final Power power;
     private ClientSession session;
@@ -53,10 +56,29 @@ public final class SshNode implements Node, AutoCloseable {
         return address;
     }
 
+    /** Takes the address that was found for it. */
+    public void isAt(String found) {
+        address = found;
+    }
+
+    /**
+     * A way from this host's loopback to an address that this machine reaches; it lasts as long as the connection.
+     *
+     * @return port on 127.0.0.1 where it begins
+     * @throws CannotCheck when the machine cannot be reached, or allows no such way
+     */
+    public int forward(String host, int port) {
+        try {
+            return connected().startLocalPortForwarding(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress(host, port)).getPort();
+        } catch (IOException refused) {
+            throw unreachable(refused);
+        }
+    }
+
     @Override
     public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
         var variables = env.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
-        var words = Stream.of(Stream.of("sudo", "-n", "env"), variables, Stream.of("timeout", "--kill-after=5", String.valueOf(limit.toSeconds())),
+        var words = Stream.of(Stream.of("sudo", "-n", "env", PATH), variables, Stream.of("timeout", "--kill-after=5", String.valueOf(limit.toSeconds())),
                 Stream.of(command))
                 .flatMap(part -> part).toArray(String[]::new);
         try (var channel = connected().createExecChannel(ShellWords.quoted(words))) {

@@ -24,7 +24,8 @@ final class DeliveryFile {
                 because(expected));
     }
 
-    private static Expected expected(YamlNode node) {
+    /** What each core requirement says of a delivery. */
+    static Expected expected(YamlNode node) {
         node.allow(Set.of("met", "not-met", "waits", "teacher"));
         var fails = because(node).keySet();
         var waits = MutantFile.waits(node);

@@ -84,6 +84,6 @@ class MutantMatrix {
     @AfterAll
     void report() {
         original.close();
-        MatrixReport.write(new Matrix(trials, which, seed, progress.seconds()), Path.of("reports"));
+        MatrixReport.write(new Matrix(trials, which, seed, progress.seconds()), Path.of("reports"), "mutants");
     }
 }

@@ -44,7 +44,7 @@ public final class CurrentRun {
     }
 
     private static Path handedIn() {
-        return Path.of(System.getProperty("relevo.infra", "infra"));
+        return Path.of(System.getProperty("relevo.delivery", System.getProperty("relevo.infra", "infra")));
     }
 
     /** Another run begins in this JVM; what it leaves goes to that folder. */

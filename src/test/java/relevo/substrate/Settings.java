@@ -2,6 +2,7 @@ package relevo.substrate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -21,14 +22,27 @@ import relevo.words.Text;
  * @param statistics port on 127.0.0.1 for the statistics page, instead of the topology's
  * @param infra      the folder that describes the system
  * @param slowness   how many times longer than usual everything may take, at least 1; otherwise it is measured
+ * @param delivery   a system that somebody else made, to be judged in place of {@code infra/}'s
  */
-public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra, OptionalDouble slowness) {
+public record Settings(String substrate, boolean keep, boolean provision, OptionalInt http, OptionalInt statistics, Path infra, OptionalDouble slowness,
+                       Optional<Delivery> delivery) {
+
+    /**
+     * What was handed in.
+     *
+     * @param given   a folder with a Vagrantfile, an OpenSSH configuration, an Ansible inventory, or {@code local}
+     * @param up      bring its machines up in a copy, and destroy them at the end
+     * @param sandbox run its Vagrantfile, which is a program, in a sandbox
+     * @param mapping a file with what only a person can say of it
+     */
+    public record Delivery(String given, boolean up, boolean sandbox, Optional<Path> mapping) {
+    }
 
     private static final String PREFIX = "relevo.";
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "rubric", "verbose", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed");
+            "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "rubric", "verbose", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed", "deliveries");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
@@ -45,7 +59,8 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
         }
         return new Settings(substrate, flag(properties, "relevo.keep", false), flag(properties, "relevo.provision", true),
                 port(properties, "relevo.port.http"), port(properties, "relevo.port.statistics"),
-                Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize(), slowness(properties.getProperty("relevo.slowness")));
+                Path.of(properties.getProperty("relevo.infra", "infra")).toAbsolutePath().normalize(), slowness(properties.getProperty("relevo.slowness")),
+                delivery(properties));
     }
 
     /**
@@ -61,7 +76,21 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
 
     /** The same for another folder that describes a system. */
     public Settings of(Path otherInfra) {
-        return new Settings(substrate, keep, provision, http, statistics, otherInfra.toAbsolutePath().normalize(), slowness);
+        return new Settings(substrate, keep, provision, http, statistics, otherInfra.toAbsolutePath().normalize(), slowness, delivery);
+    }
+
+    private static Optional<Delivery> delivery(Properties properties) {
+        var given = properties.getProperty("relevo.delivery", "");
+        var needless = List.of("relevo.delivery.up", "relevo.delivery.sandbox", "relevo.mapping").stream().filter(properties::containsKey).findFirst();
+        if (given.isBlank()) {
+            needless.ifPresent(name -> {
+                throw new CannotStart(Text.of("-D%s no sirve sin -Drelevo.delivery.", "-D%s is of no use without -Drelevo.delivery.", name),
+                        Text.of("Añada -Drelevo.delivery=<carpeta>.", "Add -Drelevo.delivery=<folder>."));
+            });
+            return Optional.empty();
+        }
+        return Optional.of(new Delivery(given, flag(properties, "relevo.delivery.up", false), flag(properties, "relevo.delivery.sandbox", true),
+                Optional.ofNullable(properties.getProperty("relevo.mapping")).map(Path::of)));
     }
 
     private static OptionalDouble slowness(String value) {

@@ -1,6 +1,7 @@
 package relevo.substrate;
 
 import relevo.machine.Progress;
+import relevo.substrate.delivery.DeliverySubstrate;
 import relevo.substrate.docker.DockerSubstrate;
 import relevo.substrate.vagrant.VagrantSubstrate;
 import relevo.substrate.vagrant.Virtualisation;
@@ -11,8 +12,11 @@ public final class Substrates {
     private Substrates() {
     }
 
-    /** {@code auto} takes virtual machines where the processor runs them, and containers elsewhere; it says what it chose and why. */
+    /** What was handed in, where something was; of the others {@code auto} takes virtual machines where the processor runs them, and containers elsewhere; it says what it chose and why. */
     public static Substrate chosen(Settings settings, Progress progress) {
+        if (settings.delivery().isPresent()) {
+            return new DeliverySubstrate(settings, settings.delivery().get(), progress);
+        }
         return switch (settings.substrate()) {
             case "vagrant" -> new VagrantSubstrate(settings, progress);
             case "docker" -> new DockerSubstrate(settings, progress);

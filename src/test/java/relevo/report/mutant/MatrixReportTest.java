@@ -86,7 +86,7 @@ class MatrixReportTest {
         var hole = new Trial("hole", Kind.WRONG, Text.of("Otra.", "Another."), expected(List.of("B4"), List.of()), Map.of("B4", MET), Text.same(""), 3);
         var right = trial(true, List.of(), List.of(), Map.of("B2", MET), "");
 
-        MatrixReport.write(new Matrix(List.of(good, hole, right, common(Map.of())), "12", 7, 90), reports);
+        MatrixReport.write(new Matrix(List.of(good, hole, right, common(Map.of())), "12", 7, 90), reports, "mutants");
 
         var matrix = Files.readString(reports.resolve("mutants.html"));
         assertThat(matrix).contains("3 of 4 clusters judged exactly", "Common deliveries", "some-delivery",
