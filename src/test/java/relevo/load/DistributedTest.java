@@ -137,6 +137,19 @@ class DistributedTest {
     }
 
     @Test
+    @DisplayName("requests that hold do so from both servers, too")
+    void holding() {
+        HoldingTest.BodyReader reader = new HoldingTest.BodyReader(1_000);
+        try (NullServer server = new NullServer(reader)) {
+            Generated seen = new Generator().sharedBy(servers).holding(100).open(server.at("/"), 100, Duration.ofMillis(200), 7, System.nanoTime());
+
+            assertThat(seen.answers()).hasSize(20).allMatch(Answer::ok)
+                    .allMatch(answer -> answer.server().equals("reader") && answer.tookMs() >= 99 && answer.tookMs() < 100 + late());
+            assertThat(reader.worked()).hasSize(20).allMatch(ms -> ms >= 99);
+        }
+    }
+
+    @Test
     @DisplayName("a request that is lost is not repeated by a server either")
     void noRetry() {
         AtomicInteger requests = new AtomicInteger();

@@ -21,8 +21,8 @@ import relevo.observation.Answer;
 import relevo.observation.Stage;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan.TestPlanChild;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
+import us.abstracta.jmeter.javadsl.core.samplers.DslSampler;
 import us.abstracta.jmeter.javadsl.core.threadgroups.DslDefaultThreadGroup;
-import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
 
 /**
  * Puts load on a target with JMeter, one plan at a time in a JVM. Requests are GETs, never repeated, without cookies or a
@@ -37,8 +37,9 @@ import us.abstracta.jmeter.javadsl.http.DslHttpSampler;
  * @param jtl          where to write JMeter's results, replacing what is there; the plan goes next to it, ending in {@code .jmx},
  *                     with a pause after the last arrival that is cut short here but not elsewhere
  * @param servers      who makes the load instead of this JVM, in equal shares; arrivals are then a Poisson process on each
+ * @param heldMs       how long each request itself keeps its server busy ({@link HoldingConnection}), ms; 0 for one without a body
  */
-public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl, Servers servers) {
+public record Generator(Patience patience, boolean keepAlive, boolean evenArrivals, Optional<Path> jtl, Servers servers, long heldMs) {
 
     /** Before the first arrival, so that starting the plan delays none. */
     static final double LEAD_IN_SECONDS = 0.1;
@@ -46,27 +47,32 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
 
     /** Usual patience, connections kept, even arrivals, nothing written. */
     public Generator() {
-        this(Patience.usual(), true, true, Optional.empty(), Servers.NONE);
+        this(Patience.usual(), true, true, Optional.empty(), Servers.NONE, 0);
     }
 
     public Generator waiting(Patience other) {
-        return new Generator(other, keepAlive, evenArrivals, jtl, servers);
+        return new Generator(other, keepAlive, evenArrivals, jtl, servers, heldMs);
     }
 
     public Generator keepingAlive(boolean other) {
-        return new Generator(patience, other, evenArrivals, jtl, servers);
+        return new Generator(patience, other, evenArrivals, jtl, servers, heldMs);
     }
 
     public Generator arrivingEvenly(boolean other) {
-        return new Generator(patience, keepAlive, other, jtl, servers);
+        return new Generator(patience, keepAlive, other, jtl, servers, heldMs);
     }
 
     public Generator writing(Path results) {
-        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results), servers);
+        return new Generator(patience, keepAlive, evenArrivals, Optional.of(results), servers, heldMs);
     }
 
     public Generator sharedBy(Servers others) {
-        return new Generator(patience, keepAlive, evenArrivals, jtl, others);
+        return new Generator(patience, keepAlive, evenArrivals, jtl, others, heldMs);
+    }
+
+    /** @param ms how long each request keeps its server busy by itself, whatever the resource, ms; 0 for not at all */
+    public Generator holding(double ms) {
+        return new Generator(patience, keepAlive, evenArrivals, jtl, servers, Math.round(ms));
     }
 
     /**
@@ -191,8 +197,8 @@ public record Generator(Patience patience, boolean keepAlive, boolean evenArriva
         }
     }
 
-    DslHttpSampler request(URI target) {
-        return httpSampler("request", target.toString())
+    DslSampler request(URI target) {
+        return heldMs > 0 ? new HoldingRequest(target, heldMs, keepAlive, patience) : httpSampler("request", target.toString())
                 .header("User-Agent", "relevo")
                 .connectionTimeout(patience.connect())
                 .responseTimeout(patience.response())

@@ -2,6 +2,7 @@ package relevo.load;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -9,12 +10,16 @@ import relevo.load.Scenario.Model;
 import relevo.timing.Timing;
 
 /**
- * A resource with a known service time.
+ * What is asked for, and the known time that a server works on it.
  *
- * @param resource path asked for
- * @param ms       how long a server works on it, ms; 0 for a plain page
+ * @param resource  path asked for
+ * @param ms        how long a server works on it, ms; 0 for a plain page
+ * @param byRequest whether the request itself takes that time ({@link HoldingConnection}), whatever the resource
  */
-record Hold(String resource, double ms) {
+record Hold(String resource, double ms, boolean byRequest) {
+
+    /** Asked for by requests that hold. */
+    static final String ANY_RESOURCE = "/";
 
     /** Capacity above which the processor is the bottleneck, the generator's or an emulated node's, requests/s; divided by {@link Timing#slowness}. */
     static final double BEARABLE_PER_SECOND = 250;
@@ -26,6 +31,11 @@ record Hold(String resource, double ms) {
     private static final double MARGIN = 2.5;
     /** Where no time-out leaves such a margin, a request that does not wait must at least be answered. */
     private static final double LEAST_MARGIN = 1.5;
+
+    /** A resource that takes its time, or a plain page. */
+    Hold(String resource, double ms) {
+        this(resource, ms, false);
+    }
 
     /** What the scenario asks for. */
     static Hold own(Scenario scenario) {
@@ -58,6 +68,16 @@ record Hold(String resource, double ms) {
         return Stream.concat(Stream.of(own(scenario)), longer)
                 .filter(hold -> hold.ms() * LEAST_MARGIN <= serverMs.orElse(Double.MAX_VALUE))
                 .filter(hold -> open * 1_000 / Math.max(hold.ms(), 1) <= mostPerSecond).findFirst();
+    }
+
+    /** The same time, taken by the request; a plain page stays one. */
+    Hold takenByRequest() {
+        return ms > 0 ? new Hold(ANY_RESOURCE, ms, true) : this;
+    }
+
+    /** What is asked for, for the line that says what is under way. */
+    String words() {
+        return byRequest ? String.format(Locale.ROOT, "%s, held by the request itself for %.0f ms", resource, ms) : resource;
     }
 
     /** What so many slots serve at most, requests/s; a plain page is taken to need 1 ms. */

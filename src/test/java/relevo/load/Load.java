@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import relevo.archive.SavedLoad;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
@@ -64,7 +65,9 @@ public final class Load {
                     null);
         }
         var first = plan.after().orElse(scenario);
-        Map<String, LoadRun> runs = cluster.once("load " + first, () -> played(Scenarios.named(first)));
+        // Asked before the load: what follows a scenario begins without a pause.
+        var byRequest = holdsByRequest(Stream.concat(Stream.of(Scenarios.named(first)), followers(first)));
+        Map<String, LoadRun> runs = cluster.once("load " + first, () -> played(Scenarios.named(first), byRequest));
         return runs.get(scenario);
     }
 
@@ -75,7 +78,8 @@ public final class Load {
 
     /** The run of a scenario on the cluster as it is now. */
     public LoadRun now(String scenario) {
-        var run = run(Scenarios.named(scenario), false);
+        var plan = Scenarios.named(scenario);
+        var run = run(plan, false, holdsByRequest(Stream.of(plan)));
         saved.keep(run);
         return run;
     }
@@ -103,14 +107,22 @@ public final class Load {
         return Boolean.getBoolean("relevo.keep") && System.getProperty("it.test") == null;
     }
 
+    private boolean holdsByRequest(Stream<Scenario> scenarios) {
+        return scenarios.anyMatch(scenario -> scenario.holdMs() > 0) && cluster.once("what holds", () -> HoldQuestion.byRequest(cluster));
+    }
+
+    private static Stream<Scenario> followers(String first) {
+        return Scenarios.all().stream().filter(other -> other.after().filter(first::equals).isPresent());
+    }
+
     /** A scenario and those that begin when it ends. */
-    private Map<String, LoadRun> played(Scenario first) {
-        var followers = Scenarios.all().stream().filter(other -> other.after().filter(first.name()::equals).isPresent()).toList();
-        var runs = once(first, followers);
+    private Map<String, LoadRun> played(Scenario first, boolean byRequest) {
+        var followers = followers(first.name()).toList();
+        var runs = once(first, followers, byRequest);
         // Something else on the machine took the processor: once is an accident, twice is a finding.
         if (first.played() != Played.ON_REQUEST && runs.values().stream().anyMatch(run -> GeneratorDoubt.of(run).isPresent())) {
             new Generator().sharedBy(Servers.ofThisRun()).measureCeilingAgain();
-            runs = once(first, followers);
+            runs = once(first, followers, byRequest);
         }
         if (first.exceedsCapacity()) {
             cluster.recover();
@@ -119,25 +131,25 @@ public final class Load {
         return runs;
     }
 
-    private Map<String, LoadRun> once(Scenario first, List<Scenario> followers) {
+    private Map<String, LoadRun> once(Scenario first, List<Scenario> followers, boolean byRequest) {
         var runs = new LinkedHashMap<String, LoadRun>();
-        runs.put(first.name(), run(first, followers.isEmpty() && first.exceedsCapacity()));
-        followers.forEach(next -> runs.put(next.name(), run(next, false)));
+        runs.put(first.name(), run(first, followers.isEmpty() && first.exceedsCapacity(), byRequest));
+        followers.forEach(next -> runs.put(next.name(), run(next, false, byRequest)));
         return runs;
     }
 
-    private LoadRun run(Scenario asked, boolean calmAfterwards) {
+    private LoadRun run(Scenario asked, boolean calmAfterwards, boolean byRequest) {
         var demand = demand(asked);
         var scenario = demand.scenario();
+        var hold = byRequest ? demand.hold().takenByRequest() : demand.hold();
         var generator = new Generator().sharedBy(Servers.ofThisRun()).arrivingEvenly(scenario.evenArrivals()).keepingAlive(scenario.keepAlive())
-                .writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
+                .holding(hold.byRequest() ? hold.ms() : 0).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
-        var hold = demand.hold();
         var target = cluster.address(hold.resource());
         var stages = scenario.model() == Model.OPEN ? scenario.schedule(demand.capacityPerSecond()) : scenario.users(demand.slots());
         new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots by %s", scenario.name(), scenario.seconds(),
-                hold.resource(), demand.slots(), demand.by()));
+                hold.words(), demand.slots(), demand.by()));
         var watched = cluster.watch(watch -> generated[0] = scenario.model() == Model.OPEN
                 ? generator.open(target, stages, SEED, watch.originNanos())
                 : generator.closed(target, stages, watch.originNanos()));
@@ -146,7 +158,8 @@ public final class Load {
                 : new Observation(watched.roles(), List.of(), List.of(), List.of());
         var result = generated[0];
         return new LoadRun(scenario.name(), scenario.model().key(), hold.resource(), hold.ms(), demand.slots(), demand.by(), stages,
-                result.beganMs(), scenario.limits(), result.planned(), result.worstLagMs(), ceiling, together(watched, result), after);
+                result.beganMs(), scenario.limits(), result.planned(), result.worstLagMs(), ceiling, together(watched, result), after,
+                hold.byRequest());
     }
 
     private static Observation together(Observation watched, Generated generated) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param scenario         its name: {@code smoke}, {@code average}, {@code stress}, {@code spike}, …
  * @param model            {@code open} (arrivals do not wait for answers) or {@code closed} (users who do)
  * @param resource         path asked for
- * @param holdMs           the resource's known service time, ms; 0 for a plain page
+ * @param holdMs           the known service time, ms; 0 for a plain page
  * @param slots            requests that production works on at once before it counts as full
  * @param fullBy           the words that say so, with file and line: {@code maxconn 10 (haproxy.cfg:98)}, {@code fe_conn gt 10 (haproxy.cfg:35)},
  *                         {@code MaxRequestWorkers 150}; empty where nobody asked
@@ -21,14 +21,21 @@ import java.util.Optional;
  * @param ceilingPerSecond what this generator reaches against a server that answers at once, requests/s; 0 when not measured
  * @param seen             what happened
  * @param after            light traffic that began when the schedule ended; nothing where nobody asked
+ * @param heldByRequest    whether the service time was the request's own, whose body ended so late, and not the resource's
  */
 public record LoadRun(String scenario, String model, String resource, double holdMs, int slots, String fullBy, List<Stage> stages,
                       List<Double> beganMs, Optional<Limits> limits, long planned, double worstLagMs, double ceilingPerSecond, Observation seen,
-                      Observation after) {
+                      Observation after, boolean heldByRequest) {
 
     /** One that was saved before anybody asked says nothing. */
     public LoadRun {
         fullBy = fullBy == null ? "" : fullBy;
+    }
+
+    /** One whose service time is the resource's. */
+    public LoadRun(String scenario, String model, String resource, double holdMs, int slots, String fullBy, List<Stage> stages, List<Double> beganMs,
+            Optional<Limits> limits, long planned, double worstLagMs, double ceilingPerSecond, Observation seen, Observation after) {
+        this(scenario, model, resource, holdMs, slots, fullBy, stages, beganMs, limits, planned, worstLagMs, ceilingPerSecond, seen, after, false);
     }
 
     /** One of a production whose places nobody asked for. */

@@ -47,12 +47,22 @@ public record LoadSummary(Provenance provenance, List<Scenario> scenarios, Optio
      * @param little            Little's law over the schedule
      * @param doubt             why nothing may be concluded from it; empty when something may
      * @param files             link text to path relative to {@code reports/load/}: JMeter's results, plan and dashboard, the saved observation
+     * @param heldByRequest     whether that service time was the request's own, whose body ended so late
      */
     public record Scenario(String name, String model, String resource, double holdMs, double capacityPerSecond, String fullBy, double seconds,
                            double offeredPerSecond, double achievedPerSecond, long requests, long planned, long failed, double lagMs,
                            Percentiles latency, Optional<Double> errorLimit, Optional<Double> p95LimitMs, List<Rank> distribution,
                            Map<String, Long> errors, List<Share> shares, List<Second> overTime, List<Mark> marks,
-                           Optional<Backups> backups, Little little, Optional<Text> doubt, Map<String, String> files) {
+                           Optional<Backups> backups, Little little, Optional<Text> doubt, Map<String, String> files, boolean heldByRequest) {
+
+        /** One whose service time is the resource's. */
+        public Scenario(String name, String model, String resource, double holdMs, double capacityPerSecond, String fullBy, double seconds,
+                double offeredPerSecond, double achievedPerSecond, long requests, long planned, long failed, double lagMs, Percentiles latency,
+                Optional<Double> errorLimit, Optional<Double> p95LimitMs, List<Rank> distribution, Map<String, Long> errors, List<Share> shares,
+                List<Second> overTime, List<Mark> marks, Optional<Backups> backups, Little little, Optional<Text> doubt, Map<String, String> files) {
+            this(name, model, resource, holdMs, capacityPerSecond, fullBy, seconds, offeredPerSecond, achievedPerSecond, requests, planned, failed,
+                    lagMs, latency, errorLimit, p95LimitMs, distribution, errors, shares, overTime, marks, backups, little, doubt, files, false);
+        }
     }
 
     /** A latency that this percentage of the requests did not exceed. */

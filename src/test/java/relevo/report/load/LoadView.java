@@ -108,12 +108,21 @@ public record LoadView(LoadSummary summary, List<FaultRow> faults) {
                 ? Text.of("Producción sola puede servir %s de este recurso.", "Production alone can serve %s of this resource.",
                         Numbers.rate(scenario.capacityPerSecond()))
                 : Text.same("");
-        Text hold = scenario.holdMs() > 0 ? Text.of("%1$s, que tarda %2$s,", "%1$s, which takes %2$s,", scenario.resource(), Numbers.millis(scenario.holdMs()))
-                : Text.same(scenario.resource());
         Text lasts = Text.of("durante %s.", "for %s.", Numbers.seconds(scenario.seconds()));
         Text full = scenario.fullBy().isEmpty() ? Text.same("")
                 : Text.of("De dónde sale: %s.", "Where that comes from: %s.", scenario.fullBy());
-        return model(scenario).then(Text.of("Pide", "It asks for")).then(hold).then(lasts).then(capacity).then(full);
+        return model(scenario).then(Text.of("Pide", "It asks for")).then(asked(scenario)).then(lasts).then(capacity).then(full);
+    }
+
+    private static Text asked(Scenario scenario) {
+        if (scenario.holdMs() == 0) {
+            return Text.same(scenario.resource());
+        }
+        return scenario.heldByRequest()
+                ? Text.of("%1$s, con peticiones que terminan %2$s después de que un servidor empieza con ellas y lo ocupan ese tiempo,",
+                        "%1$s, with requests that end %2$s after a server has begun with them and keep it busy for that time,",
+                        scenario.resource(), Numbers.millis(scenario.holdMs()))
+                : Text.of("%1$s, que tarda %2$s,", "%1$s, which takes %2$s,", scenario.resource(), Numbers.millis(scenario.holdMs()));
     }
 
     private static Text model(Scenario scenario) {

@@ -58,7 +58,8 @@ final class Summary {
                 run.limits().map(limits -> limits.errorPercent() / 100), run.limits().map(limits -> AcceptedLimits.p95Ms(run)), distribution(answers),
                 causes(answers),
                 shares(run, good), Window.of(run, 1).stream().map(Summary::second).toList(), marks(run), backups(run),
-                new LoadSummary.Little(little.sampled(), little.implied(), little.holds()), LoadResponse.doubt(run), files(run.scenario(), saved));
+                new LoadSummary.Little(little.sampled(), little.implied(), little.holds()), LoadResponse.doubt(run), files(run.scenario(), saved),
+                run.heldByRequest());
     }
 
     private static List<LoadSummary.Rank> distribution(List<Answer> answers) {
