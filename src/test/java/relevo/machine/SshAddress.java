@@ -1,42 +1,28 @@
 package relevo.machine;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How to reach a machine.
  *
- * @param machine its name in the Vagrantfile
+ * @param machine its name in the Vagrantfile, or in whatever lists it
  * @param host    address
  * @param port    TCP port
  * @param user    who may become root without a password
- * @param key     file with the private key
+ * @param keys    files with private keys, in the order in which they are offered
  */
-public record SshAddress(String machine, String host, int port, String user, Path key) {
+public record SshAddress(String machine, String host, int port, String user, List<Path> keys) {
 
-    /** Reads what {@code vagrant ssh-config} prints: a block per machine, a word and its value per line. */
-    public static List<SshAddress> parse(String config) {
-        var addresses = new ArrayList<SshAddress>();
-        var block = new LinkedHashMap<String, String>();
-        for (var line : (config + "\nHost ").split("\n")) {
-            var words = line.strip().split("\\s+", 2);
-            if (words[0].equals("Host") && !block.isEmpty()) {
-                addresses.add(of(block));
-                block.clear();
-            }
-            if (words.length == 2) {
-                // Several keys may be offered; the first one is the machine's own.
-                block.putIfAbsent(words[0], words[1].replaceAll("^\"|\"$", ""));
-            }
-        }
-        return List.copyOf(addresses);
+    /** With one key. */
+    public SshAddress(String machine, String host, int port, String user, Path key) {
+        this(machine, host, port, user, List.of(key));
     }
 
-    private static SshAddress of(Map<String, String> block) {
-        return new SshAddress(block.get("Host"), block.get("HostName"), Integer.parseInt(block.getOrDefault("Port", "22")),
-                block.getOrDefault("User", "vagrant"), Path.of(block.getOrDefault("IdentityFile", "")));
+    /** Reads what {@code vagrant ssh-config} prints. Lines that are no word and its value are news that Vagrant mixes in. */
+    public static List<SshAddress> parse(String config) {
+        var lines = config.lines().filter(line -> line.matches("\\s*\\w+\\s+\\S.*")).collect(Collectors.joining("\n"));
+        return SshConfig.parse("vagrant ssh-config", lines, Path.of(""), Path.of(System.getProperty("user.home"))).addresses();
     }
 }

@@ -114,7 +114,7 @@ public final class SshNode implements Node, AutoCloseable {
         if (session == null || !session.isOpen()) {
             session = client.connect(ssh.user(), ssh.host(), ssh.port()).verify(CONNECT.multipliedBy(scale())).getSession();
             try {
-                for (var key : new FileKeyPairProvider(ssh.key()).loadKeys(session)) {
+                for (var key : new FileKeyPairProvider(ssh.keys()).loadKeys(session)) {
                     session.addPublicKeyIdentity(key);
                 }
                 session.auth().verify(CONNECT.multipliedBy(scale()));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import relevo.observation.Demand;
+import relevo.words.Shown;
 
 /**
  * Where a request of a plan goes, as it is written there.

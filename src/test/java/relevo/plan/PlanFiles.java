@@ -19,6 +19,7 @@ import java.util.Set;
 import relevo.observation.OwnTests.OtherTool;
 import relevo.observation.PlanDescription;
 import relevo.observation.PlanDescription.Reading;
+import relevo.words.Shown;
 
 /**
  * The load tests in a delivery's folder.

@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import relevo.observation.Demand;
 import relevo.observation.PlanDescription;
 import relevo.observation.PlanDescription.Reading;
+import relevo.words.Shown;
 
 /** Reads what a plan says, without JMeter: somebody else wrote it, and JMeter would do as it is told. */
 final class PlanReader {

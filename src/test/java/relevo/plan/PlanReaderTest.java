@@ -27,6 +27,7 @@ import relevo.observation.Demand;
 import relevo.observation.Demand.Target;
 import relevo.observation.PlanDescription;
 import relevo.observation.PlanDescription.Reading;
+import relevo.words.Shown;
 
 class PlanReaderTest {
 

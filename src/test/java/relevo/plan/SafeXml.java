@@ -11,6 +11,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import relevo.observation.PlanDescription.Reading;
+import relevo.words.Shown;
 
 /** Reads XML that somebody else wrote: no declarations, so that there are no entities and nothing is fetched. */
 final class SafeXml {

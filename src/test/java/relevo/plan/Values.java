@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import relevo.words.Shown;
 
 /**
  * What the {@code ${…}} of a plan stand for, as far as it is written in the plan. JMeter's functions are looked at and never called: a property's
