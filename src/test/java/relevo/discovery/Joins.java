@@ -45,7 +45,7 @@ final class Joins {
         return servers.stream().map(server -> {
             var told = answers.getOrDefault(server.address(), "nobody was asked");
             var instance = told.startsWith("HTTP/") ? whose.apply(RawResponse.parse(told)) : "";
-            return instance.isEmpty() ? byAddress(server, told) : with(server, instance, "its own page came back from there");
+            return instance.isEmpty() ? byAddress(server, told) : with(server, instance, Server.PROOF);
         }).toList();
     }
 

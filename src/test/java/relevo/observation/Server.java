@@ -13,8 +13,16 @@ package relevo.observation;
  */
 public record Server(String farm, String name, String address, Role role, String reason, String instance, String evidence) {
 
+    /** The evidence that is proof: nobody else has that page. */
+    public static final String PROOF = "its own page came back from there";
+
     /** {@code farm/name}, as HAProxy's own log writes it. */
     public String label() {
         return farm + "/" + name;
+    }
+
+    /** Whether its instance itself said so, where an address is only a hint. */
+    public boolean proven() {
+        return !instance.isEmpty() && evidence.equals(PROOF);
     }
 }
