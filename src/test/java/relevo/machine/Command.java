@@ -1,8 +1,7 @@
 package relevo.machine;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,10 @@ import java.util.function.Consumer;
 public record Command(List<String> words, Path folder, Map<String, String> environment, Duration limit, Consumer<String> onOut, Consumer<String> onErr) {
 
     private static final Duration USUAL = Duration.ofMinutes(1);
+    /** Of each stream, in characters: a program that somebody else wrote may never stop talking. What comes after is read and forgotten. */
+    static final int MOST_KEPT = 32 << 20;
+    /** In characters; a longer line is told in pieces. */
+    static final int LONGEST_LINE = 1 << 20;
 
     /** A minute at most, in this process's folder, with nobody to tell. */
     public static Command of(String... words) {
@@ -89,16 +92,33 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         process.destroy();
     }
 
-    private static String lines(BufferedReader reader, Consumer<String> told) {
+    private static String lines(Reader reader, Consumer<String> told) {
         var all = new StringBuilder();
+        var line = new StringBuilder();
         try (reader) {
-            reader.lines().forEach(line -> {
-                all.append(line).append('\n');
-                told.accept(line);
-            });
-        } catch (IOException | UncheckedIOException ended) {
+            for (int c = reader.read(), before = 0; c >= 0; before = c, c = reader.read()) {
+                var ends = c == '\r' || c == '\n' && before != '\r';
+                if (c != '\r' && c != '\n') {
+                    line.append((char) c);
+                }
+                if (ends || line.length() == LONGEST_LINE) {
+                    tell(line, ends, all, told);
+                }
+            }
+        } catch (IOException ended) {
             // What it said until then is what there is.
         }
+        if (!line.isEmpty()) {
+            tell(line, true, all, told);
+        }
         return all.toString();
+    }
+
+    private static void tell(StringBuilder line, boolean ends, StringBuilder all, Consumer<String> told) {
+        if (all.length() + line.length() < MOST_KEPT) {
+            all.append(line).append(ends ? "\n" : "");
+        }
+        told.accept(line.toString());
+        line.setLength(0);
     }
 }
