@@ -24,6 +24,10 @@ import relevo.timing.Timing;
 final class Joins {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Addresses; the script has so many seconds for all of them. */
+    private static final int MOST_ASKED = 96;
+    /** Letters of what came, as evidence. */
+    private static final int LONGEST = 200;
 
     private final Node node;
     private final Balancer balancer;
@@ -41,7 +45,7 @@ final class Joins {
      * @param whose tells from it which instance it came from; empty for none
      */
     List<Server> joined(List<Server> servers, String path, Function<Page, String> whose) {
-        var answers = fetched(path, servers.stream().map(Server::address).distinct().toList());
+        var answers = fetched(path, servers.stream().map(Server::address).distinct().limit(MOST_ASKED).toList());
         return servers.stream().map(server -> {
             var told = answers.getOrDefault(server.address(), "nobody was asked");
             var instance = told.startsWith("HTTP/") ? whose.apply(RawResponse.parse(told)) : "";
@@ -52,7 +56,8 @@ final class Joins {
     private Server byAddress(Server server, String told) {
         var host = server.address().replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
         var having = instances.stream().filter(instance -> instance.addresses().contains(host)).toList();
-        var heard = told.startsWith("HTTP/") ? told.lines().findFirst().orElse("") : told;
+        var line = told.startsWith("HTTP/") ? told.lines().findFirst().orElse("") : told;
+        var heard = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return having.size() == 1
                 ? with(server, having.get(0).name(), "no other instance has that address; asked for a page: " + heard)
                 : with(server, "", having.isEmpty() ? "no instance has that address; asked for a page: " + heard

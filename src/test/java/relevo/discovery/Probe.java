@@ -17,6 +17,8 @@ import relevo.machine.Script;
 import relevo.observation.Listener;
 import relevo.observation.Program;
 import relevo.timing.Timing;
+import relevo.verdict.CannotCheck;
+import relevo.words.Text;
 
 /**
  * What a machine shows of itself to one look at {@code /proc}: its processes, in every container too, and who listens where.
@@ -28,13 +30,13 @@ import relevo.timing.Timing;
  */
 public record Probe(String virtualisation, List<String> managers, List<String> addresses, List<Program> programs) {
 
-    private static final Pattern STAT = Pattern.compile("(\\d+) \\((.*)\\) (.*)");
-    private static final Pattern CGROUP = Pattern.compile("(\\d+)/cgroup:[^/]*(/.*)");
+    private static final Pattern STAT = Pattern.compile("(\\d{1,9}) \\((.*)\\) (.*)");
+    private static final Pattern CGROUP = Pattern.compile("(\\d{1,9})/cgroup:[^/]*(/.*)");
     /** liblxc 4 and newer; LXD 3. The manager's own processes are in {@code lxc.monitor}. */
     private static final Pattern PAYLOAD = Pattern.compile("/(?:lxc\\.payload\\.|lxc/)([^/]+)");
-    private static final Pattern FILE = Pattern.compile("==> (\\d+)/cmdline <==");
-    private static final Pattern NETWORK = Pattern.compile(".* (\\d+)/ns/net -> (\\S+)");
-    private static final Pattern FOLDER = Pattern.compile("(\\d+)/fd:");
+    private static final Pattern FILE = Pattern.compile("==> (\\d{1,9})/cmdline <==");
+    private static final Pattern NETWORK = Pattern.compile(".* (\\d{1,9})/ns/net -> (\\S+)");
+    private static final Pattern FOLDER = Pattern.compile("(\\d{1,9})/fd:");
     private static final Pattern SOCKET = Pattern.compile(".* -> socket:\\[(\\d+)]");
     private static final Pattern ADDRESS = Pattern.compile("\\d+: (\\S+)\\s+inet6? ([^/\\s]+).*");
     private static final String SEPARATOR = "\u001f";
@@ -67,13 +69,19 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
                 .distinct().sorted().toList();
     }
 
-    /** Looks at a machine. @throws relevo.verdict.CannotCheck when it cannot be asked */
+    /** Looks at a machine. @throws CannotCheck when it cannot be asked, or shows nothing */
     public static Probe of(Node node) {
         var output = node.run(Timing.COMMAND.max(), Map.of(), Script.text("probe"), line -> { }, "sh", "-s");
         if (!output.ok()) {
             throw output.failed(node.name(), "sh", "-s");
         }
-        return parse(output.out());
+        var probe = parse(output.out());
+        // Whatever ran the script runs, too.
+        if (probe.programs().isEmpty()) {
+            throw new CannotCheck(Text.of("%s no dijo qué programas se ejecutan en ella.", "%s did not say which programs run on it.", node.name()),
+                    Text.of("Vea allí, como root, qué muestran /proc y «ps aux».", "See there, as root, what /proc and \"ps aux\" show."), null);
+        }
+        return probe;
     }
 
     static Probe parse(String text) {
@@ -82,7 +90,7 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
         var managers = new ArrayList<String>();
         for (var line : sections.getOrDefault("machine", List.of())) {
             var words = line.split(" ", 2);
-            if (words[0].equals("manager")) {
+            if (words.length == 2 && words[0].equals("manager")) {
                 managers.add(words[1]);
             } else if (words.length == 2) {
                 facts.put(words[0], words[1].strip());
@@ -138,6 +146,7 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
     /** Which process listens where: its descriptors name sockets, and its network lists those that listen. */
     private static Map<Integer, TreeSet<String>> listens(Map<String, List<String>> sections, Map<Integer, String> networks) {
         var listens = new HashMap<Integer, TreeSet<String>>();
+        var listening = listening(sections);
         Integer pid = null;
         for (var line : sections.getOrDefault("descriptors", List.of())) {
             var folder = FOLDER.matcher(line);
@@ -146,16 +155,25 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
                 pid = Integer.valueOf(folder.group(1));
             } else if (pid != null && socket.matches()) {
                 // A program may listen in another network than its own, as the one behind a proxy device does.
-                for (var section : sections.entrySet()) {
-                    if (section.getKey().startsWith("listening ")) {
-                        var owner = pid;
-                        section.getValue().stream().map(row -> row.split(" ")).filter(row -> row.length == 2 && row[1].equals(socket.group(1)))
-                                .forEach(row -> listens.computeIfAbsent(owner, unseen -> new TreeSet<>()).add(Endpoint.of(row[0])));
-                    }
+                var at = listening.getOrDefault(socket.group(1), Set.of());
+                if (!at.isEmpty()) {
+                    listens.computeIfAbsent(pid, unseen -> new TreeSet<>()).addAll(at);
                 }
             }
         }
         return listens;
+    }
+
+    /** By the number of its socket, in whichever network; what is no address is left out. */
+    private static Map<String, Set<String>> listening(Map<String, List<String>> sections) {
+        var listening = new HashMap<String, Set<String>>();
+        sections.forEach((name, rows) -> {
+            if (name.startsWith("listening ")) {
+                rows.stream().map(row -> row.split(" ")).filter(row -> row.length == 2 && !Endpoint.of(row[0]).equals(row[0]))
+                        .forEach(row -> listening.computeIfAbsent(row[1], unseen -> new TreeSet<>()).add(Endpoint.of(row[0])));
+            }
+        });
+        return listening;
     }
 
     private static <T> Map<Integer, T> byProcess(Pattern pattern, List<String> lines, Function<Matcher, T> value) {

@@ -16,6 +16,7 @@ import relevo.outside.Readings;
 import relevo.outside.StatisticsParser;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
+import relevo.words.Plain;
 
 /**
  * HAProxy's statistics, read on its machine over its runtime socket. A page may be published nowhere, or vanish under the very load that is looked
@@ -24,6 +25,8 @@ import relevo.verdict.CannotCheck;
 public final class RuntimeStatistics implements Readings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Letters of something else than a reading. */
+    private static final int SHOWN = 300;
     /** Longer than any story; a reader that nobody ends does so by itself. */
     private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -40,7 +43,7 @@ public final class RuntimeStatistics implements Readings {
     public Statistics read() {
         var output = node.run(command("1", Duration.ZERO));
         if (!output.ok()) {
-            throw new IllegalArgumentException(output.complaint());
+            throw new IllegalArgumentException(shown(output.complaint()));
         }
         return parsed(output.out().lines().skip(1).findFirst().orElse(""));
     }
@@ -93,12 +96,16 @@ public final class RuntimeStatistics implements Readings {
         try {
             reading = JSON.readTree(line);
         } catch (JsonProcessingException other) {
-            throw new IllegalArgumentException("no reading of the runtime socket: " + line, other);
+            throw new IllegalArgumentException(shown("no reading of the runtime socket: " + line), other);
         }
         if (!reading.has("csv")) {
-            throw new IllegalArgumentException(reading.path("error").asText("no reading of the runtime socket"));
+            throw new IllegalArgumentException(shown(reading.path("error").asText("no reading of the runtime socket")));
         }
-        return StatisticsParser.parse(reading.path("csv").asText());
+        return StatisticsParser.parse(reading.path("csv").asText(""));
+    }
+
+    private static String shown(String said) {
+        return Plain.of(said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said);
     }
 
     private static void onThread(Runnable reader) {

@@ -1,6 +1,7 @@
 package relevo.junit;
 
 import relevo.verdict.Verdict;
+import relevo.words.Plain;
 
 /** The wrong behaviour was observed. Its message is for the student; a stack trace would tell them nothing. */
 final class NotMet extends AssertionError {
@@ -12,7 +13,7 @@ final class NotMet extends AssertionError {
     }
 
     private static String message(Verdict verdict) {
-        return """
+        return Plain.of("""
 
                 se esperaba: %s
                 se observó:  %s
@@ -22,7 +23,7 @@ final class NotMet extends AssertionError {
                 seen:        %s
                 look at:     %s
                 """.formatted(verdict.expected().es(), verdict.seen().flat().es(), verdict.remedy().es(),
-                verdict.expected().en(), verdict.seen().flat().en(), verdict.remedy().en());
+                verdict.expected().en(), verdict.seen().flat().en(), verdict.remedy().en()));
     }
 
     @Override

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.observation.InstanceState;
@@ -19,6 +23,10 @@ public final class Lxd {
     public static final String NOBODY = "";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** More than LXD allows, and nothing that is a path, an option or markup somewhere. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,252}");
+    /** Letters of any other word. */
+    private static final int LONGEST = 100;
 
     private final Node node;
     private final String inside;
@@ -46,8 +54,8 @@ public final class Lxd {
     /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, …; asked once. */
     public JsonNode server() {
         if (server == null) {
-            server = query("/1.0").path("environment");
-            names.learn(server.path("server_name").asText(), node.name());
+            server = query("/1.0", answer -> answer.path("environment").isObject()).path("environment");
+            names.learn(word(server, "server_name"), node.name());
         }
         return server;
     }
@@ -58,9 +66,8 @@ public final class Lxd {
         if (!isClustered()) {
             return members;
         }
-        for (var member : query("/1.0/cluster/members?recursion=1")) {
-            members.add(new Member(names.machine(member.path("server_name").asText()), member.path("url").asText(),
-                    member.path("status").asText().toUpperCase(java.util.Locale.ROOT)));
+        for (var member : list("/1.0/cluster/members?recursion=1", "server_name")) {
+            members.add(new Member(names.machine(word(member, "server_name")), word(member, "url"), word(member, "status").toUpperCase(Locale.ROOT)));
         }
         return members;
     }
@@ -68,7 +75,7 @@ public final class Lxd {
     /** Whether it says anything at all. */
     public boolean answers() {
         try {
-            return !server().isMissingNode();
+            return server().isObject();
         } catch (CannotCheck silent) {
             return false;
         }
@@ -88,10 +95,9 @@ public final class Lxd {
     public List<InstanceState> instances() {
         var clustered = isClustered();
         var instances = new ArrayList<InstanceState>();
-        for (var instance : query("/1.0/instances?recursion=2")) {
-            instances.add(new InstanceState(instance.path("name").asText(), clustered ? names.machine(instance.path("location").asText()) : machine(),
-                    instance.path("type").asText(),
-                    instance.path("status").asText(), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
+        for (var instance : list("/1.0/instances?recursion=2", "name")) {
+            instances.add(new InstanceState(word(instance, "name"), clustered ? names.machine(word(instance, "location")) : machine(), word(instance, "type"),
+                    word(instance, "status"), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
         }
         return instances;
     }
@@ -100,8 +106,8 @@ public final class Lxd {
         var addresses = new ArrayList<String>();
         for (var card : instance.at("/state/network")) {
             for (var address : card.path("addresses")) {
-                if (address.path("scope").asText().equals("global")) {
-                    addresses.add(address.path("address").asText());
+                if (word(address, "scope").equals("global") && !word(address, "address").isEmpty()) {
+                    addresses.add(word(address, "address"));
                 }
             }
         }
@@ -169,8 +175,8 @@ public final class Lxd {
     /** The ends that an instance's network cards have on its machine; none for a card that has no such end. */
     public List<String> links(String instance) {
         var links = new ArrayList<String>();
-        for (var card : query("/1.0/instances/" + instance + "/state").path("network")) {
-            var link = card.path("host_name").asText();
+        for (var card : query("/1.0/instances/" + instance + "/state", JsonNode::isObject).path("network")) {
+            var link = word(card, "host_name");
             if (!link.isEmpty()) {
                 links.add(link);
             }
@@ -192,19 +198,40 @@ public final class Lxd {
     }
 
     private String status(String instance) {
-        return query("/1.0/instances/" + instance).path("status").asText();
+        return word(query("/1.0/instances/" + instance, answer -> !word(answer, "status").isEmpty()), "status");
     }
 
-    private JsonNode query(String path) {
+    /** Empty where there is no such word: null is none. */
+    private static String word(JsonNode of, String field) {
+        var text = of.path(field).isTextual() ? of.path(field).textValue() : "";
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    /** A list of things that each have a name; anything else is no list, and not an empty one. */
+    private JsonNode list(String path, String name) {
+        return query(path, answer -> answer.isArray() && StreamSupport.stream(answer.spliterator(), false)
+                .allMatch(each -> each.path(name).isTextual() && NAME.matcher(each.path(name).textValue()).matches()));
+    }
+
+    private JsonNode query(String path, Predicate<JsonNode> expected) {
         if (client.equals(NOBODY)) {
             throw new CannotCheck(Text.of("En %s no hay ningún LXD en marcha.", "No LXD runs on %s.", node.name()),
                     Text.of("Instálelo e inícielo allí: lxd init.", "Install and start it there: lxd init."), null);
         }
+        JsonNode answer;
         try {
-            return JSON.readTree(node.ask(client, "query", path));
+            answer = JSON.readTree(node.ask(client, "query", path));
         } catch (JsonProcessingException invalid) {
-            throw new CannotCheck(Text.of("LXD respondió en %s algo que no es JSON.", "LXD answered something on %s that is no JSON.", node.name()),
-                    Text.of("Ejecute «lxc query %s» allí.", "Run \"lxc query %s\" there.", path), invalid);
+            throw strange(path, Text.of("LXD respondió en %s algo que no es JSON.", "LXD answered something on %s that is no JSON.", node.name()), invalid);
         }
+        if (!expected.test(answer)) {
+            throw strange(path, Text.of("LXD respondió en %s algo que no se esperaba de él.", "LXD answered something on %s that was not expected of it.",
+                    node.name()), null);
+        }
+        return answer;
+    }
+
+    private static CannotCheck strange(String path, Text reason, Throwable cause) {
+        return new CannotCheck(reason, Text.of("Ejecute «lxc query %s» allí.", "Run \"lxc query %s\" there.", path), cause);
     }
 }

@@ -24,10 +24,6 @@ import java.util.function.Consumer;
 public record Command(List<String> words, Path folder, Map<String, String> environment, Duration limit, Consumer<String> onOut, Consumer<String> onErr) {
 
     private static final Duration USUAL = Duration.ofMinutes(1);
-    /** Of each stream, in characters: a program that somebody else wrote may never stop talking. What comes after is read and forgotten. */
-    static final int MOST_KEPT = 32 << 20;
-    /** In characters; a longer line is told in pieces. */
-    static final int LONGEST_LINE = 1 << 20;
 
     /** A minute at most, in this process's folder, with nobody to tell. */
     public static Command of(String... words) {
@@ -65,19 +61,21 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         } catch (IOException absent) {
             return new Output(Output.NOT_RUN, "", absent.getMessage());
         }
-        var out = CompletableFuture.supplyAsync(() -> lines(process.inputReader(StandardCharsets.UTF_8), onOut), Command::onThread);
-        var err = CompletableFuture.supplyAsync(() -> lines(process.errorReader(StandardCharsets.UTF_8), onErr), Command::onThread);
+        var out = CompletableFuture.supplyAsync(() -> heard(process.inputReader(StandardCharsets.UTF_8), onOut), Command::onThread);
+        var err = CompletableFuture.supplyAsync(() -> heard(process.errorReader(StandardCharsets.UTF_8), onErr), Command::onThread);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
-                return new Output(Output.NO_END, out.join(), err.join() + "no end after " + limit.toSeconds() + " s");
+                return new Output(Output.NO_END, out.join().kept(), err.join().kept() + "no end after " + limit.toSeconds() + " s");
             }
         } catch (InterruptedException interrupted) {
             end(process);
             Thread.currentThread().interrupt();
-            return new Output(Output.INTERRUPTED, out.join(), "interrupted");
+            return new Output(Output.INTERRUPTED, out.join().kept(), "interrupted");
         }
-        return new Output(process.exitValue(), out.join(), err.join());
+        // What is not whole is no answer.
+        var much = process.exitValue() == 0 && (out.join().cut() || err.join().cut());
+        return new Output(much ? Output.TOO_MUCH : process.exitValue(), out.join().kept(), err.join().kept() + (much ? "it said more than anybody reads" : ""));
     }
 
     private static void onThread(Runnable reader) {
@@ -92,33 +90,13 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         process.destroy();
     }
 
-    private static String lines(Reader reader, Consumer<String> told) {
-        var all = new StringBuilder();
-        var line = new StringBuilder();
+    private static Heard heard(Reader reader, Consumer<String> told) {
+        var heard = new Heard(told);
         try (reader) {
-            for (int c = reader.read(), before = 0; c >= 0; before = c, c = reader.read()) {
-                var ends = c == '\r' || c == '\n' && before != '\r';
-                if (c != '\r' && c != '\n') {
-                    line.append((char) c);
-                }
-                if (ends || line.length() == LONGEST_LINE) {
-                    tell(line, ends, all, told);
-                }
-            }
+            heard.from(reader);
         } catch (IOException ended) {
             // What it said until then is what there is.
         }
-        if (!line.isEmpty()) {
-            tell(line, true, all, told);
-        }
-        return all.toString();
-    }
-
-    private static void tell(StringBuilder line, boolean ends, StringBuilder all, Consumer<String> told) {
-        if (all.length() + line.length() < MOST_KEPT) {
-            all.append(line).append(ends ? "\n" : "");
-        }
-        told.accept(line.toString());
-        line.setLength(0);
+        return heard;
     }
 }

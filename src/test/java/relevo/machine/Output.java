@@ -18,15 +18,21 @@ public record Output(int exit, String out, String err) {
     public static final int NOT_RUN = 127;
     /** As a shell says it of a command that Ctrl-C ended. */
     public static final int INTERRUPTED = 130;
+    /** It said more than anybody reads; what is kept is its beginning. */
+    public static final int TOO_MUCH = 123;
+    /** Characters of a complaint's beginning, and of its end, where most programs say what was wrong. */
+    private static final int BEGINNING = 500;
+    private static final int END = 900;
 
     /** Whether it ended with status 0. */
     public boolean ok() {
         return exit == 0;
     }
 
-    /** Standard error, or standard output where that is empty: the lines worth showing after a failure. */
+    /** Standard error, or standard output where that is empty, without the middle of a long one: the lines worth showing after a failure. */
     public String complaint() {
-        return (err.isBlank() ? out : err).strip();
+        var said = (err.isBlank() ? out : err).strip();
+        return said.length() > BEGINNING + END ? said.substring(0, BEGINNING) + " … " + said.substring(said.length() - END) : said;
     }
 
     /** That a command which had to succeed did not. @param where the machine, and the instance on it */

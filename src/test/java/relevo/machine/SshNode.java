@@ -83,7 +83,7 @@ public final class SshNode implements Node, AutoCloseable {
                 .flatMap(part -> part).toArray(String[]::new);
         try (var channel = connected().createExecChannel(ShellWords.quoted(words))) {
             var out = new Lines(onLine);
-            var err = new ByteArrayOutputStream();
+            var err = new Lines(line -> { });
             channel.setOut(out);
             channel.setErr(err);
             channel.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
@@ -93,7 +93,9 @@ public final class SshNode implements Node, AutoCloseable {
                 disconnect();
                 return new Output(Output.NO_END, out.toString(StandardCharsets.UTF_8), "no end after " + limit.toSeconds() + " s, or the connection was lost");
             }
-            return new Output(channel.getExitStatus(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            // What is not whole is no answer.
+            var much = channel.getExitStatus() == 0 && (out.cut || err.cut);
+            return new Output(much ? Output.TOO_MUCH : channel.getExitStatus(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException unreachable) {
             disconnect();
             throw unreachable(unreachable);
@@ -160,12 +162,16 @@ public final class SshNode implements Node, AutoCloseable {
         disconnect();
     }
 
-    /** What came, and each line of it as it comes. */
+    /** The beginning of what came, and each line of it as it comes; a machine that says more than that costs no more memory. */
     private static final class Lines extends OutputStream {
+
+        /** Bytes; more than any machine of a course has to say at once. */
+        private static final int MOST = 16 << 20;
 
         private final Consumer<String> onLine;
         private final ByteArrayOutputStream all = new ByteArrayOutputStream();
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private volatile boolean cut;
 
         Lines(Consumer<String> onLine) {
             this.onLine = onLine;
@@ -173,12 +179,20 @@ public final class SshNode implements Node, AutoCloseable {
 
         @Override
         public void write(int octet) {
-            all.write(octet);
+            keep(all, octet);
             if (octet == '\n') {
                 onLine.accept(line.toString(StandardCharsets.UTF_8));
                 line.reset();
             } else {
-                line.write(octet);
+                keep(line, octet);
+            }
+        }
+
+        private void keep(ByteArrayOutputStream kept, int octet) {
+            if (kept.size() < MOST) {
+                kept.write(octet);
+            } else {
+                cut = true;
             }
         }
 

@@ -15,8 +15,8 @@ public final class RawResponse {
     public static Page parse(String raw) {
         var text = raw.replace("\r\n", "\n");
         var end = text.indexOf("\n\n");
-        var head = (end < 0 ? text : text.substring(0, end)).split("\n");
-        if (!head[0].matches("HTTP/1\\.[01] \\d{3}.*")) {
+        var head = (end < 0 ? text : text.substring(0, end)).split("\n", -1);
+        if (!head[0].matches("HTTP/1\\.[01] \\d{3}(?!\\d).*")) {
             return new Page(0, Map.of(), raw);
         }
         var headers = new TreeMap<String, String>();

@@ -24,7 +24,7 @@ public final class RawVisit {
     private static final int HTTP_PORT = 80;
     private static final Pattern EMPTY_LINE = Pattern.compile("\\r?\\n\\r?\\n");
     private static final Pattern REDIRECT = Pattern.compile("(?s)HTTP/\\S+ 30[12378]\\b.*");
-    private static final Pattern LOCATION = Pattern.compile("(?im)^location:[ \\t]*([^\\r\\n]*?)[ \\t]*\\r?$");
+    private static final Pattern LOCATION = Pattern.compile("(?im)^location:[ \\t]*([^\\r\\n]*)");
 
     private RawVisit() {
     }
@@ -99,7 +99,8 @@ public final class RawVisit {
             return Optional.empty();
         }
         try {
-            return Optional.of(from.resolve(location.group(1))).filter(to -> from.getRawAuthority().equals(to.getRawAuthority()));
+            return Optional.of(from.resolve(location.group(1).strip())).filter(to -> "http".equalsIgnoreCase(to.getScheme())
+                    && from.getRawAuthority().equals(to.getRawAuthority()));
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import relevo.observation.BackendRow;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
+import relevo.words.Plain;
 
 /**
  * Reads the CSV form of HAProxy's statistics page ({@code <uri>;csv}), described in its management guide, section 9.1.
@@ -25,6 +26,7 @@ public final class StatisticsParser {
     private static final String SERVER = "2";
     private static final String BACKEND = "1";
     private static final int SHOWN = 60;
+    private static final int LOOKED_AT = 1_000;
 
     private StatisticsParser() {
     }
@@ -32,7 +34,7 @@ public final class StatisticsParser {
     /**
      * Reads one CSV.
      *
-     * @param csv the text, whole; a column that is missing or empty reads as empty, 0 or no limit
+     * @param csv the text, whole; a column that is missing, empty or no count reads as empty, 0 or no limit
      * @return its server rows and its BACKEND rows; FRONTEND and listener rows are left out
      * @throws IllegalArgumentException when the text is not such a CSV; the message shows how it begins
      */
@@ -78,7 +80,7 @@ public final class StatisticsParser {
     }
 
     private static IllegalArgumentException notStatistics(String csv, Throwable cause) {
-        String start = csv.strip().replaceAll("\\s+", " ");
+        String start = Plain.of(csv.substring(0, Math.min(csv.length(), LOOKED_AT)).strip().replaceAll("\\s+", " "));
         String shown = start.length() > SHOWN ? start.substring(0, SHOWN) + "…" : start;
         return new IllegalArgumentException("Not the CSV of an HAProxy statistics page (its first column is \"# pxname\"); it begins with: "
                 + (shown.isEmpty() ? "(nothing)" : shown), cause);
@@ -98,7 +100,7 @@ public final class StatisticsParser {
 
         OptionalLong optional(String column) {
             String text = text(column);
-            return text.matches("-?\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+            return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         }
 
         boolean isServer() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ public final class StatisticsSource implements Readings {
     /** Where it is found: {@code stats uri} as manuals and tutorials have it; the second is HAProxy's own when none is set. */
     private static final List<String> USUAL = List.of("/", "/haproxy?stats", "/stats", "/haproxy", "/haproxy_stats", "/haproxy-stats", "/haproxy/stats",
             "/admin?stats");
+    /** Addresses and names that are tried: a person configures one or two. */
+    private static final int MOST = 16;
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
@@ -57,12 +60,12 @@ public final class StatisticsSource implements Readings {
      * @param known    who may see it by the configuration, besides the one who was named
      */
     public void locate(List<URI> visitors, List<String> paths, List<Credentials> known) {
-        var all = Stream.concat(paths.stream(), USUAL.stream()).distinct().toList();
-        var who = Stream.concat(Stream.of(named), known.stream()).distinct().toList();
+        var all = Stream.concat(paths.stream().limit(MOST), USUAL.stream()).distinct().toList();
+        var who = Stream.concat(Stream.of(named), known.stream().limit(MOST)).distinct().toList();
         List<Seen> refused = new ArrayList<>();
         for (var from : Stream.concat(doors.stream(), visitors.stream()).distinct().toList()) {
-            for (var path : csv(from, named).status() == 0 ? List.<String>of() : all) {
-                var seen = at(from, path, who, refused);
+            for (var place : csv(from, named).status() == 0 ? List.<URI>of() : places(from, all)) {
+                var seen = at(place, who, refused);
                 if (seen.isPresent()) {
                     found = seen.get();
                     return;
@@ -72,13 +75,24 @@ public final class StatisticsSource implements Readings {
         found = refused.stream().findFirst().orElse(new Seen(first(), named));
     }
 
-    private static Optional<Seen> at(URI from, String path, List<Credentials> who, List<Seen> refused) {
-        URI address;
-        try {
-            address = from.resolve(path);
-        } catch (IllegalArgumentException strange) {
-            return Optional.empty();
+    /** Those behind the same door: a configuration is not asked whom else to send a name and a password to. */
+    static List<URI> places(URI from, List<String> paths) {
+        var places = new ArrayList<URI>();
+        for (var path : paths) {
+            try {
+                var place = from.resolve(path);
+                if (Objects.equals(from.getScheme(), place.getScheme()) && Objects.equals(from.getRawAuthority(), place.getRawAuthority())
+                        && place.getFragment() == null) {
+                    places.add(place);
+                }
+            } catch (IllegalArgumentException strange) {
+                // Nobody's browser would open it either.
+            }
         }
+        return places;
+    }
+
+    private static Optional<Seen> at(URI address, List<Credentials> who, List<Seen> refused) {
         for (var one : who) {
             var csv = csv(address, one);
             if (csv.status() == OK && csv.body().startsWith("# pxname")) {

@@ -3,6 +3,7 @@ package relevo.report;
 import static java.util.stream.Collectors.joining;
 
 import java.util.function.Predicate;
+import relevo.words.Plain;
 import relevo.words.Text;
 
 /**

@@ -2,6 +2,7 @@ package relevo.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import relevo.words.Plain;
 import relevo.words.Text;
 
 /** The checklist in GitHub's Markdown, fit for a step summary: all of it in Spanish, then all of it in English. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relevo.words.Plain;
 
 /**
  * A piece of evidence as a page shows it.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import relevo.verdict.Outcome;
+import relevo.words.Plain;
 
 /**
  * Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. One cause is one

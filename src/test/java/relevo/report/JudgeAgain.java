@@ -18,6 +18,7 @@ import relevo.judge.Ruling;
 import relevo.judge.Rulings;
 import relevo.report.load.LoadReport;
 import relevo.verdict.Verdict;
+import relevo.words.Plain;
 import relevo.words.Text;
 
 /** Judges a saved run again, all of it and without a cluster: {@code bin/judge [--into FOLDER] [REPORTS]}. */

@@ -74,9 +74,9 @@ public record Text(String es, String en) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
     }
 
-    /** Spanish, then English on a line of its own. */
+    /** Spanish, then English on a line of its own; {@link Plain}, because consoles show what exceptions say. */
     @Override
     public String toString() {
-        return unmarked(es.equals(en) ? es : es + "\n" + en);
+        return Plain.of(unmarked(es.equals(en) ? es : es + "\n" + en));
     }
 }

@@ -1,4 +1,4 @@
-package relevo.report;
+package relevo.words;
 
 import relevo.words.Printable;
 
