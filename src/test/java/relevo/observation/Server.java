@@ -15,6 +15,8 @@ public record Server(String farm, String name, String address, Role role, String
 
     /** The evidence that is proof: nobody else has that page. */
     public static final String PROOF = "its own page came back from there";
+    /** What a {@code reason} or an {@code evidence} begins with that is somebody's word, and was not seen. */
+    public static final String TOLD = "told: ";
 
     /** {@code farm/name}, as HAProxy's own log writes it. */
     public String label() {
@@ -24,5 +26,10 @@ public record Server(String farm, String name, String address, Role role, String
     /** Whether its instance itself said so, where an address is only a hint. */
     public boolean proven() {
         return !instance.isEmpty() && evidence.equals(PROOF);
+    }
+
+    /** Whether its role or its instance is known by somebody's word alone. */
+    public boolean told() {
+        return reason.startsWith(TOLD) || evidence.startsWith(TOLD);
     }
 }

@@ -233,7 +233,7 @@ class HostilePagesTest {
         var source = new StatisticsSource(address(), new Credentials("a", "b"));
 
         Untrusted.read(() -> {
-            source.locate(address(), List.of(path), List.of());
+            source.locate(List.of(address()), List.of(path), List.of());
             return source.page();
         }).orElseThrow();
 
@@ -250,7 +250,7 @@ class HostilePagesTest {
         var source = new StatisticsSource(address(), new Credentials("a", "b"));
 
         Untrusted.read(() -> {
-            source.locate(address(), paths, known);
+            source.locate(List.of(address()), paths, known);
             return source.page();
         });
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import relevo.observation.LeftAsFound;
 import relevo.verdict.Outcome;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
@@ -21,9 +22,10 @@ import relevo.words.Text;
  * @param cause     why nothing at all could be checked, when it was one thing, such as a cluster that did not start
  * @param questions suggested for the oral defence, most telling first
  * @param run       the circumstances
+ * @param left      whether the machines were left as they were found, where that was looked at
  */
 public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score score, Optional<Verdict> cause, List<Question> questions,
-                        RunInfo run) {
+                        RunInfo run, Optional<LeftAsFound> left) {
 
     private static final Text NOTHING = Text.same("");
     private static final Text STAND_IN = Text.of(
@@ -46,7 +48,7 @@ public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score
         var rows = Root.settled(rubric.graded().requirements().stream()
                 .map(requirement -> row(requirement, Optional.ofNullable(found.get(requirement.id())).map(WorstOf::together), specified, run))
                 .toList());
-        return new Checklist(rubric.graded().groups(), rows, rubric.name(), Score.of(rows), cause(rows), Questions.about(rows), run);
+        return new Checklist(rubric.graded().groups(), rows, rubric.name(), Score.of(rows), cause(rows), Questions.about(rows), run, Optional.empty());
     }
 
     private static Row row(CatalogueRow requirement, Optional<Result> found, Set<String> specified, RunInfo run) {
@@ -91,6 +93,11 @@ public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score
                 && ran.stream().allMatch(verdict -> verdict.outcome() == Outcome.COULD_NOT_CHECK)
                 && ran.stream().map(Verdict::seen).distinct().count() == 1;
         return one ? Optional.of(ran.get(0)) : Optional.empty();
+    }
+
+    /** The same with how the machines were left. */
+    public Checklist leaving(Optional<LeftAsFound> asFound) {
+        return new Checklist(groups, rows, rubric, score, cause, questions, run, asFound);
     }
 
     /** Where to start: what has a trouble of its own, weightiest first; empty when there is one cause for everything. */

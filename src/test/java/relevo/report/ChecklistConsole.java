@@ -44,6 +44,13 @@ public final class ChecklistConsole {
         return new ChecklistConsole(checklist, ascii, verbose).document();
     }
 
+    /** How the machines were left, alone: what is known only when the checklist was printed; empty where it is not known. */
+    public static String left(Checklist checklist) {
+        var console = new ChecklistConsole(checklist, false, false);
+        console.leaving();
+        return console.out.toString();
+    }
+
     private String document() {
         Notices.of(checklist).forEach(notice -> {
             line("! ", notice.es());
@@ -53,8 +60,16 @@ public final class ChecklistConsole {
         checklist.rows().stream().filter(row -> !checklist.saidOnTop(row) && !skipped(row)).forEach(this::row);
         together("por esa causa · for that reason", checklist::saidOnTop);
         together("sin ejecutar · not run", ChecklistConsole::skipped);
+        leaving();
         score();
         return out.toString();
+    }
+
+    private void leaving() {
+        checklist.left().ifPresent(left -> {
+            line(left.certain() ? "" : "! ", Leaving.line(left).es());
+            line(left.certain() ? "" : "! ", Leaving.line(left).en());
+        });
     }
 
     private void roots() {

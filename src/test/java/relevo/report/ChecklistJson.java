@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import relevo.observation.LeftAsFound;
 import relevo.words.Text;
 
 /**
@@ -18,12 +19,15 @@ import relevo.words.Text;
  *  "requirements": [{"id", "level": "core|extended|oral|manual|extra", "group", "title": {"es", "en"}, "points", "earned": number | null, "ran",
  *                    "verdict": "met|notMet|couldNotCheck|notApplicable|forTheTeacher", "waitsFor": id | "", "reason": {"es", "en"},
  *                    "test": {…}, "expected": {…}, "remedy": {…}, "note": {…}, "evidence": [], "seconds", "repeat"}],
- *  "questions": [{"id", "ask": {"es", "en"}, "seen": {"es", "en"}}]}
+ *  "questions": [{"id", "ask": {"es", "en"}, "seen": {"es", "en"}}],
+ *  "leftAsFound": {"certain", "line": {"es", "en"}, "unread": [],
+ *                  "changes": [{"machine", "instance", "before", "after", "command", "what": {"es", "en"}}]} | null}
  * }</pre>
  *
  * <p>Points are decimal numbers, times are s, evidence paths are relative to the file's folder, and a text that says nothing is empty in both languages.
  * {@code earned} is null where the teacher decides. {@code startHere} has what to repair first, weightiest first: {@code worth} is its points and
- * those of all that wait for it. {@code test} has the figures of the statistical test that a verdict rests on.
+ * those of all that wait for it. {@code leftAsFound} is null where that was not looked at.
+ * {@code test} has the figures of the statistical test that a verdict rests on.
  */
 public final class ChecklistJson {
 
@@ -64,7 +68,19 @@ public final class ChecklistJson {
         var questions = root.putArray("questions");
         checklist.questions().forEach(question -> questions.addObject().put("id", question.id())
                 .<ObjectNode>set("ask", text(question.ask())).set("seen", text(question.seen())));
+        root.set("leftAsFound", checklist.left().map(ChecklistJson::left).orElse(null));
         return root;
+    }
+
+    private static ObjectNode left(LeftAsFound left) {
+        var node = JSON.createObjectNode().put("certain", left.certain());
+        node.set("line", text(Leaving.line(left)));
+        var changes = node.putArray("changes");
+        left.changes().forEach(change -> changes.addObject().put("machine", change.machine()).put("instance", change.instance())
+                .put("before", change.before()).put("after", change.after()).put("command", change.command()).set("what", text(Leaving.told(change))));
+        var unread = node.putArray("unread");
+        left.unread().forEach(unread::add);
+        return node;
     }
 
     private static ObjectNode requirement(Row row) {

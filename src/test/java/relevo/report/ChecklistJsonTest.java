@@ -20,7 +20,7 @@ class ChecklistJsonTest {
     @DisplayName("the document has these fields, and no other")
     void fields() {
         assertThat(names(json)).containsExactly("substrate", "startedAt", "seconds", "versions", "nodesStandIn", "complete", "rubric", "cause",
-                "score", "startHere", "requirements", "questions");
+                "score", "startHere", "requirements", "questions", "leftAsFound");
         assertThat(json.get("requirements")).hasSize(Samples.CATALOGUE.requirements().size())
                 .allSatisfy(requirement -> assertThat(names(requirement)).containsExactly(
                 "id", "level", "group", "title", "points", "earned", "ran", "verdict", "waitsFor", "reason", "test",

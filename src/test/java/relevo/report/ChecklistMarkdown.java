@@ -29,6 +29,7 @@ public final class ChecklistMarkdown {
         out.append("# ").append(say("Lista de verificación", "Checklist")).append("\n\n");
         score();
         Notices.of(checklist).forEach(notice -> out.append("> ").append(text(notice)).append("\n\n"));
+        checklist.left().map(Leaving::line).ifPresent(line -> out.append("> ").append(text(line)).append("\n\n"));
         roots();
         checklist.groups().forEach(this::table);
         tests();

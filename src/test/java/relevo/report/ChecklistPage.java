@@ -3,7 +3,10 @@ package relevo.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import relevo.report.picture.Picture;
 import relevo.words.Plain;
 import relevo.words.Text;
 
@@ -12,11 +15,30 @@ import relevo.words.Text;
  *
  * @param checklist what is shown
  * @param reports   where its evidence is
+ * @param found     what the run found, drawn
  */
-public record ChecklistPage(Checklist checklist, Path reports) {
+public record ChecklistPage(Checklist checklist, Path reports, FoundPicture found) {
+
+    ChecklistPage(Checklist checklist, Path reports) {
+        this(checklist, reports, FoundPicture.of(checklist, reports));
+    }
 
     public List<Text> notices() {
-        return Notices.of(checklist);
+        var notices = new ArrayList<>(Notices.of(checklist));
+        if (!found.trouble().es().isEmpty()) {
+            notices.add(found.trouble());
+        }
+        return notices;
+    }
+
+    /** How the machines were left, where that was looked at. */
+    public Optional<Text> left() {
+        return checklist.left().map(Leaving::line);
+    }
+
+    /** What the run found, where it saved that. */
+    public Optional<Picture> picture() {
+        return found.picture();
     }
 
     public List<Evidence> evidence(Row row) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import relevo.archive.SavedLeftAsFound;
 import relevo.archive.SavedObservations;
 import relevo.judge.Ruling;
 import relevo.judge.Rulings;
@@ -81,7 +82,7 @@ public final class JudgeAgain {
         var results = saved.rows().keySet().stream()
                 .map(id -> saved.result(id, Optional.ofNullable(verdicts.get(id)).map(SavedVerdict::verdict).orElse(NOTHING_SAVED))).toList();
         var checklist = Checklist.of(catalogue, Rubric.of(catalogue, saved.points()), results, Rulings.ALL.stream().map(Ruling::id).collect(Collectors.toSet()),
-                saved.run());
+                saved.run()).leaving(new SavedLeftAsFound(reports).read());
         out.print(ChecklistConsole.render(checklist, false));
         into.ifPresent(folder -> {
             ReportFiles.write(checklist, folder, reports);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import relevo.archive.SavedLoad;
 import relevo.archive.SavedObservations;
+import relevo.report.Checklist;
 import relevo.verdict.Verdict;
 
 /** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
@@ -21,6 +22,7 @@ public final class CurrentRun {
     private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
     private final Map<String, EvidenceFolder> evidence = new ConcurrentHashMap<>();
     private volatile RuntimeException startFailure;
+    private volatile Checklist checklist;
     private volatile Circumstances circumstances = new Circumstances("none", false, Map.of());
 
     /**
@@ -93,6 +95,15 @@ public final class CurrentRun {
 
     void takesPlace(Circumstances where) {
         circumstances = where;
+    }
+
+    void wrote(Checklist written) {
+        checklist = written;
+    }
+
+    /** The checklist, once it was written. */
+    Optional<Checklist> checklist() {
+        return Optional.ofNullable(checklist);
     }
 
     void didNotStart(RuntimeException why) {

@@ -9,11 +9,14 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.archive.Folder;
+import relevo.archive.SavedLeftAsFound;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
+import relevo.observation.LeftAsFound;
 import relevo.report.Catalogue;
 import relevo.report.Checklist;
 import relevo.report.ChecklistConsole;
@@ -39,11 +42,22 @@ public final class Reports {
         var info = new RunInfo(where.substrate(), run.startedAt().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(),
                 judged.containsAll(specified));
-        var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info);
+        var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info)
+                .leaving(new SavedLeftAsFound(run.reports()).read());
+        run.wrote(checklist);
         ReportFiles.write(checklist, run.reports());
         System.out.println(ChecklistConsole.render(checklist, false, Boolean.parseBoolean(System.getProperty("relevo.verbose", "false"))));
         // Last: what went wrong with it must not hide the checklist.
         writeLoad(run, judged);
+    }
+
+    /** Saves how the machines were left, and tells it in every form of the checklist, which may have been written before that could be known. */
+    static void leave(CurrentRun run, LeftAsFound left) {
+        new SavedLeftAsFound(run.reports()).keep(left);
+        run.checklist().map(checklist -> checklist.leaving(Optional.of(left))).ifPresent(checklist -> {
+            ReportFiles.write(checklist, run.reports());
+            System.out.println(ChecklistConsole.left(checklist));
+        });
     }
 
     private static void writeLoad(CurrentRun run, Set<String> judged) {
@@ -70,10 +84,10 @@ public final class Reports {
         }
     }
 
-    /** Removes the checklist of an earlier run, which must not be taken for this one's, and looks whether this one can be graded. */
+    /** Removes what an earlier run found and its checklist, which must not be taken for this one's, and looks whether this one can be graded. */
     static void begin(Path reports) {
         try {
-            for (var name : List.of("checklist.json", "checklist.md", "checklist.html")) {
+            for (var name : List.of("checklist.json", "checklist.md", "checklist.html", "inventory.json", "left-as-found.json")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
             mustHaveScenarios();

@@ -32,7 +32,7 @@ public record Mapping(String delivery, List<SshAddress> hosts, List<String> coun
     public static final Mapping NOTHING = new Mapping("", List.of(), List.of(), new ToldBalancer("", "", Optional.empty()),
             new ToldStatistics(Optional.empty(), "", ""), Map.of(), May.NOTHING, "");
 
-    private static final String TOLD = "told by the mapping file";
+    private static final String TOLD = Server.TOLD + "by the mapping file";
 
     /**
      * Where the balancer is.

@@ -72,9 +72,8 @@ final class MappingSuggestion {
         for (var host : written) {
             line("  - name: " + quoted(host.machine()));
             line("    ssh: " + quoted(ssh(host)));
-            if (Files.isRegularFile(host.key()) && MappingKeys.isName(host.key().toString())) {
-                line("    key: " + quoted(host.key().toAbsolutePath().toString()));
-            }
+            host.keys().stream().filter(key -> Files.isRegularFile(key) && MappingKeys.isName(key.toString())).findFirst()
+                    .ifPresent(key -> line("    key: " + quoted(key.toAbsolutePath().toString())));
         }
     }
 

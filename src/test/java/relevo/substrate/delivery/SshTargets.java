@@ -57,7 +57,7 @@ record SshTargets(List<Path> keyFolders) {
         if (!address.user().matches(USER)) {
             throw wrong(Text.of("El usuario SSH de %s es «%s».", "The SSH user of %s is \"%s\".", address.machine(), Vagrant.plain(address.user())));
         }
-        for (var key : List.of(address.key())) {
+        for (var key : address.keys()) {
             if (!isTheDeliverys(key)) {
                 throw wrong(Text.of("La llave de %1$s es %2$s, que no es de Vagrant ni de la entrega.",
                         "The key of %1$s is %2$s, which is neither Vagrant's nor the delivery's.", address.machine(), Vagrant.plain(key.toString())));
