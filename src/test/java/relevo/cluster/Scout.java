@@ -68,8 +68,8 @@ public final class Scout implements AutoCloseable {
         SideBySide.each(marked.entrySet(), each -> markers.write(machines.lxd(each.getValue()), each.getKey()));
     }
 
-    /** Who plays which part, by what was found. */
-    public Layout layout() {
+    /** Who plays which part. @param inventory what was found, with what was told of it */
+    public Layout layout(Inventory inventory) {
         var instances = new ArrayList<Instance>();
         inventory.balancer().map(this::instance).or(this::balancerThatIsOff).ifPresent(instances::add);
         var servers = new TreeMap<String, Role>();

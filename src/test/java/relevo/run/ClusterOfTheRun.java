@@ -117,6 +117,7 @@ public final class ClusterOfTheRun implements AutoCloseable {
             try {
                 if (substrate.stays()) {
                     cleanUp();
+                    substrate.leftAsFound().ifPresent(left -> Reports.leave(CurrentRun.current(), left));
                 }
             } finally {
                 substrate.close();

@@ -2,8 +2,10 @@ package relevo.substrate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import relevo.cluster.Cluster;
 import relevo.observation.Inventory;
+import relevo.observation.LeftAsFound;
 import relevo.verdict.CannotStart;
 
 /** Where the cluster's nodes come from. */
@@ -28,6 +30,11 @@ public interface Substrate extends AutoCloseable {
 
     /** Versions of what the nodes are made of, by name, for the report. */
     Map<String, String> versions();
+
+    /** What is otherwise now than it was when the run began, where that is somebody else's; empty where it is not asked. */
+    default Optional<LeftAsFound> leftAsFound() {
+        return Optional.empty();
+    }
 
     /** Whether the cluster is left up for the next run. */
     boolean stays();

@@ -1,18 +1,24 @@
 package relevo.substrate.delivery;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import relevo.cluster.Cluster;
 import relevo.cluster.Door;
 import relevo.cluster.Scout;
+import relevo.discovery.Fingerprints;
 import relevo.machine.Output;
 import relevo.machine.Progress;
 import relevo.machine.SshNode;
+import relevo.observation.Doorway;
 import relevo.observation.Inventory;
+import relevo.observation.LeftAsFound;
 import relevo.outside.Credentials;
 import relevo.outside.StatisticsSource;
 import relevo.substrate.RunLock;
@@ -33,6 +39,8 @@ public final class DeliverySubstrate implements Substrate {
     private final Settings.Delivery delivery;
     private final Map<String, String> environment;
     private final Progress progress;
+    private Mapping told = Mapping.NOTHING;
+    private Optional<Fingerprints> before = Optional.empty();
     private Reached reached;
     private RunLock lock;
 
@@ -62,7 +70,7 @@ public final class DeliverySubstrate implements Substrate {
     public Cluster up(Runnable meanwhile) {
         lock = RunLock.take();
         try {
-            reached = Reached.of(delivery, progress);
+            reach();
             Slowness.settle(settings, this::measureSlowness, progress);
             meanwhile.run();
             return found();
@@ -72,23 +80,73 @@ public final class DeliverySubstrate implements Substrate {
         }
     }
 
+    private void reach() {
+        told = delivery.mapping().map(file -> MappingFile.read(file, Path.of(delivery.given()))).orElse(Mapping.NOTHING);
+        reached = new Reached(told, progress);
+        reached.reach(delivery, environment);
+    }
+
+    /**
+     * Looks, changes nothing, and says what a run would find and touch.
+     *
+     * @param suggestion where the mapping file to be edited goes
+     */
+    public Text discover(Path suggestion) {
+        reach();
+        try (var scout = new Scout(reached.nodes(), Inside.text(settings.infra()), false)) {
+            var inventory = scout.look();
+            contradict(inventory);
+            var door = scout.doors(HostOnly::is).of(reached.published(), (machine, host, port) -> URI.create("http://127.0.0.1:1/"));
+            var doors = door.unpublished().isEmpty() ? door.balancer().stream().map(at -> new Doorway(at.getHost(), at.getPort(), 0, "", true)).toList()
+                    : List.<Doorway>of();
+            Files.writeString(Files.createDirectories(suggestion.toAbsolutePath().getParent()).resolve(suggestion.getFileName()),
+                    MappingFile.suggestion(told.delivery(), reached.addresses(), inventory, doors));
+            return WhatWasFound.of(inventory, told, doors, Touches.of("/relevo-….txt", inventory, told, doors));
+        } catch (CannotCheck nothing) {
+            throw new CannotStart(nothing.reason(), nothing.remedy());
+        } catch (IOException unwritable) {
+            throw new CannotStart(Text.of("No se puede escribir %s.", "%s cannot be written.", suggestion), Text.of("Vea sus permisos.", "See its permissions."),
+                    unwritable);
+        }
+    }
+
+    private void contradict(Inventory inventory) {
+        var wrong = told.contradictions(inventory);
+        if (!wrong.isEmpty()) {
+            throw new CannotStart(Text.same(delivery.mapping().map(Path::toString).orElse("") + ": ").then(wrong.get(0)),
+                    Text.of("Corríjalo allí; -Drelevo.discover muestra lo que hay.", "Correct it there; -Drelevo.discover shows what there is."));
+        }
+    }
+
     private Cluster found() {
+        before = delivery.up() ? Optional.empty() : Optional.of(Fingerprints.take(reached.nodes()));
         var inside = Inside.text(settings.infra());
         try (var scout = new Scout(reached.nodes(), inside, true)) {
             var inventory = scout.look();
-            var layout = scout.layout();
-            var door = scout.doors(HostOnly::is).of(reached.published(), this::tunnel);
+            contradict(inventory);
+            var layout = scout.layout(told.applied(inventory));
+            var door = told.balancer().url().map(url -> new Door(url, List.of(), "", "told by the mapping file"))
+                    .orElseGet(() -> scout.doors(HostOnly::is).of(reached.published(), this::tunnel));
             progress.say("relevo", "found " + layout.machines().size() + " machines, " + inventory.instances().size() + " instances, balancer "
                     + layout.balancer().map(one -> one.name() + " on " + one.node()).orElse("nowhere") + ", door " + door.web() + " (" + door.evidence() + ")");
             scout.close();
-            return served(new Cluster(layout, reached.nodes(), door, new StatisticsSource(statistics(door), new Credentials("", "")), false, inside,
+            var known = told.statistics().credentials(System.getenv()).orElse(new Credentials("", ""));
+            return served(new Cluster(layout, reached.nodes(), door, new StatisticsSource(statistics(door), known), false, inside,
                     JournalOf.delivery(delivery.given())));
         } catch (CannotCheck nothing) {
             throw new CannotStart(nothing.reason(), nothing.remedy());
         }
     }
 
-    private static List<URI> statistics(Door door) {
+    @Override
+    public Optional<LeftAsFound> leftAsFound() {
+        return before.map(then -> then.compare(Fingerprints.take(reached.nodes())));
+    }
+
+    private List<URI> statistics(Door door) {
+        if (told.statistics().url().isPresent()) {
+            return List.of(told.statistics().url().get());
+        }
         return door.unpublished().isEmpty() ? Stream.concat(door.balancer().stream().filter(each -> !each.equals(door.web())), Stream.of(door.web())).toList()
                 : List.of();
     }
@@ -122,7 +180,7 @@ public final class DeliverySubstrate implements Substrate {
     /** What this run did not make stays. */
     @Override
     public boolean stays() {
-        return true;
+        return !delivery.up();
     }
 
     @Override

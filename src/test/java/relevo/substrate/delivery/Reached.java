@@ -1,62 +1,145 @@
 package relevo.substrate.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import relevo.cluster.Doors;
 import relevo.discovery.Probe;
-import relevo.machine.Command;
+import relevo.machine.Power;
 import relevo.machine.Progress;
+import relevo.machine.SideBySide;
 import relevo.machine.SshAddress;
 import relevo.machine.SshNode;
 import relevo.substrate.Settings;
+import relevo.substrate.vagrant.Provider;
+import relevo.substrate.vagrant.Vagrant;
+import relevo.verdict.CannotCheck;
+import relevo.verdict.CannotStart;
+import relevo.words.Text;
 
-/** The machines of a delivery, and how this host reaches them. */
+/** The machines of a delivery, and how this host reaches them. Those that were brought up for it go with it. */
 final class Reached implements AutoCloseable {
 
-    private final SshClient ssh;
-    private final List<SshNode> nodes;
-    private final List<Doors.Published> published;
+    private final SshClient ssh = client();
+    private final Map<String, SshNode> nodes = new LinkedHashMap<>();
+    private final List<SshAddress> addresses = new ArrayList<>();
+    private final List<Doors.Published> published = new ArrayList<>();
+    private final Mapping told;
+    private final Progress progress;
+    private ForeignVagrant vagrant;
 
-    Reached(SshClient ssh, List<SshNode> nodes, List<Doors.Published> published) {
-        this.ssh = ssh;
-        this.nodes = List.copyOf(nodes);
-        this.published = List.copyOf(published);
+    /** Of nothing yet: {@link #reach} goes there. */
+    Reached(Mapping told, Progress progress) {
+        this.told = told;
+        this.progress = progress;
     }
 
-    static Reached of(Settings.Delivery delivery, Progress progress) {
-        var path = Path.of(delivery.given());
-        List<SshAddress> addresses;
-        try {
-            addresses = SshAddress.parse(Files.isDirectory(path) ? Command.of("vagrant", "ssh-config").in(path).run().out() : Files.readString(path));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /**
+     * Brings the machines up where that is wanted, and connects with all that run.
+     *
+     * @param environment added to what a Vagrantfile is run with
+     * @throws CannotStart when none runs, or one cannot be reached
+     */
+    void reach(Settings.Delivery delivery, Map<String, String> environment) {
+        var handed = told.hosts().isEmpty() ? Handover.of(delivery.given(), Optional.of(told.delivery()).filter(name -> !name.isEmpty()))
+                : new Handover.OfHosts(Path.of(delivery.given()), told.hosts(), List.of());
+        handed.notes().forEach(note -> progress.say("relevo", note.en()));
+        if (handed instanceof Handover.OfVagrant file) {
+            throughVagrant(file, delivery, environment);
+        } else if (handed instanceof Handover.OfHosts hosts) {
+            hosts.addresses().forEach(address -> add(address, new NoPower(address.machine())));
+        } else {
+            throw new CannotStart(Text.of("Evaluar esta misma máquina (local) no se ha construido todavía.", "To judge this very machine (local) is not built yet."),
+                    Text.of("Dé un fichero ssh_config que lleve a ella.", "Give an ssh_config file that leads to it."));
         }
-        var client = client();
-        var nodes = addresses.stream().map(address -> new SshNode(address, "", client, new NoPower(address.machine()))).toList();
-        nodes.forEach(node -> HostOnly.of(Probe.of(node).addresses()).ifPresent(node::isAt));
-        return new Reached(client, nodes, List.of());
+        SideBySide.each(nodes.values(), Reached::place);
+    }
+
+    private void throughVagrant(Handover.OfVagrant file, Settings.Delivery delivery, Map<String, String> environment) {
+        Lint.of(file).forEach(finding -> progress.say("lint", finding.text().en()));
+        var workshop = Workshop.here(delivery.sandbox(), environment, progress);
+        workshop.clearLeftOvers();
+        var path = file.folder().resolve(file.vagrantfile());
+        if (delivery.up()) {
+            progress.say("relevo", "bringing up a copy of " + Vagrant.plain(file.folder().toString()));
+            vagrant = workshop.inACopy(file.root(), path, ProviderChoice.of(Optional.ofNullable(System.getenv("VAGRANT_DEFAULT_PROVIDER")), text(path),
+                    Reached::isInstalled));
+            vagrant.up();
+        } else {
+            vagrant = workshop.inPlace(file.root(), path);
+        }
+        var states = new TreeMap<>(vagrant.states());
+        var running = states.keySet().stream().filter(name -> Vagrant.isRunning(states.get(name))).toList();
+        if (running.isEmpty()) {
+            throw new CannotStart(Text.of("Ninguna máquina de %s está en marcha.", "No machine of %s runs.", file.folder()),
+                    Text.of("Levántelas con vagrant up, o añada -Drelevo.delivery.up=true, que levanta una copia y la destruye al final.",
+                            "Bring them up with vagrant up, or add -Drelevo.delivery.up=true, which brings a copy up and destroys it at the end."));
+        }
+        states.keySet().stream().filter(name -> !running.contains(name))
+                .forEach(name -> progress.say("relevo", Vagrant.plain(name) + " is " + Vagrant.plain(states.get(name)) + ": it is judged by what the others tell of it"));
+        for (var address : vagrant.addresses(running)) {
+            add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine()));
+            vagrant.ports(address.machine()).ifPresent(ports -> ports.forEach((inside, here) -> published.add(
+                    new Doors.Published(address.machine(), inside, java.net.URI.create("http://127.0.0.1:" + here + "/")))));
+        }
+    }
+
+    private static boolean isInstalled(Provider provider) {
+        return java.util.stream.Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, provider.tool())));
+    }
+
+    private static String text(Path vagrantfile) {
+        try {
+            return Files.readString(vagrantfile, java.nio.charset.StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", vagrantfile), Text.of("Vea sus permisos.", "See its permissions."), unreadable);
+        }
+    }
+
+    private void add(SshAddress address, Power power) {
+        if (!told.counts(address.machine())) {
+            return;
+        }
+        addresses.add(address);
+        nodes.put(address.machine(), new SshNode(address, "", ssh, power));
+    }
+
+    private static void place(SshNode node) {
+        try {
+            HostOnly.of(Probe.of(node).addresses()).ifPresent(node::isAt);
+        } catch (CannotCheck silent) {
+            throw new CannotStart(silent.reason(), silent.remedy());
+        }
     }
 
     List<SshNode> nodes() {
-        return nodes;
+        return List.copyOf(nodes.values());
     }
 
     SshNode node(String name) {
-        return nodes.stream().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+        return nodes.get(name);
+    }
+
+    /** How each is reached. */
+    List<SshAddress> addresses() {
+        return List.copyOf(addresses);
     }
 
     /** Ports of this host that lead to machines. */
     List<Doors.Published> published() {
-        return published;
+        return List.copyOf(published);
     }
 
-    static SshClient client() {
+    private static SshClient client() {
         var ssh = SshClient.setUpDefaultClient();
         ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
@@ -68,7 +151,10 @@ final class Reached implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(SshNode::close);
+        nodes.values().forEach(SshNode::close);
         ssh.stop();
+        if (vagrant != null) {
+            vagrant.close();
+        }
     }
 }

@@ -38,7 +38,7 @@ record Sandbox(Path home, Map<String, String> environment) {
             "ssl/openssl.cnf", "pki/tls/certs", "pki/ca-trust/extracted");
     private static final List<String> PROGRAMS = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt/vagrant", "/opt/VirtualBox", "/var/lib/gems");
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-    private static final List<String> HANDED_ON = List.of("LANG", "LC_ALL", "TZ", "VAGRANT_SERVER_URL");
+    private static final List<String> HANDED_ON = List.of("LANG", "LC_ALL", "TZ", "VAGRANT_SERVER_URL", "RELEVO_DELIVERY_IMAGE");
     private static final List<String> FOR_THE_NETWORK = List.of("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
     private static final List<String> CERTIFICATES = List.of("SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE");
     private static final List<String> LIBVIRT_SOCKETS = List.of("libvirt-sock", "libvirt-sock-ro", "virtqemud-sock", "virtqemud-sock-ro",
@@ -95,6 +95,13 @@ record Sandbox(Path home, Map<String, String> environment) {
         inside.forEach((name, value) -> words.addAll(List.of(SET, name, value)));
         words.add("--");
         return List.copyOf(words);
+    }
+
+    /** The same with variables that this process does not have itself. */
+    Sandbox with(Map<String, String> added) {
+        var all = new TreeMap<>(environment);
+        all.putAll(added);
+        return new Sandbox(home, all);
     }
 
     private static void same(List<String> words, String how, String place) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import relevo.machine.Progress;
 import relevo.substrate.vagrant.Provider;
 import relevo.substrate.vagrant.Vagrant;
@@ -27,15 +29,20 @@ record Workshop(Enclosure.Fence fence, Path home, Path base, Progress progress) 
      * Of this process and its user.
      *
      * @param sandboxed {@code false} runs it with all that this process may do
+     * @param added     variables for the Vagrantfile, of those that are handed on
      * @throws CannotStart when a sandbox is wanted and there is none
      */
-    static Workshop here(boolean sandboxed, Progress progress) {
-        var sandbox = Sandbox.here();
+    static Workshop here(boolean sandboxed, Map<String, String> added, Progress progress) {
+        var sandbox = Sandbox.here().with(added);
         if (sandboxed) {
             sandbox.mustWork();
         }
-        return new Workshop(new Enclosure.Fence(Optional.of(sandbox).filter(wanted -> sandboxed), List.of()), sandbox.home(),
+        return new Workshop(new Enclosure.Fence(Optional.of(sandbox).filter(wanted -> sandboxed), bare(added)), sandbox.home(),
                 WorkFolder.base(System.getenv(), sandbox.home()), progress);
+    }
+
+    private static List<String> bare(Map<String, String> added) {
+        return Stream.concat(Stream.of("env"), added.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())).toList();
     }
 
     /**
