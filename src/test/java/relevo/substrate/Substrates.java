@@ -12,7 +12,10 @@ public final class Substrates {
     private Substrates() {
     }
 
-    /** What was handed in, where something was; of the others {@code auto} takes virtual machines where the processor runs them, and containers elsewhere; it says what it chose and why. */
+    /**
+     * What was handed in, where something was. Else {@code auto} takes virtual machines where the processor runs them, and containers elsewhere; it says
+     * what it chose and why.
+     */
     public static Substrate chosen(Settings settings, Progress progress) {
         if (settings.delivery().isPresent()) {
             return new DeliverySubstrate(settings, settings.delivery().get(), progress);
