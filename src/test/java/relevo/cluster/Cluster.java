@@ -145,6 +145,16 @@ public final class Cluster {
         return Visitor.withNewConnections().open(web.resolve(path));
     }
 
+    /** Where the page is that only one instance can have, through the balancer. */
+    public URI marker() {
+        return web.resolve(markers.path());
+    }
+
+    /** The instance that such a page's content is of; empty when it is nobody's. */
+    public String whose(String content) {
+        return markers.whose(content);
+    }
+
     /** Where a page is, through the balancer. */
     public URI address(String path) {
         return web.resolve(path);

@@ -86,7 +86,12 @@ final class Markers {
 
     /** The instance that this page came from; empty when it is no server's marker. */
     String server(Page page) {
-        return page.status() == 200 ? instanceByContent.getOrDefault(page.body().strip(), "") : "";
+        return page.status() == 200 ? whose(page.body().strip()) : "";
+    }
+
+    /** The instance whose marker has this content; empty when none has. */
+    String whose(String content) {
+        return instanceByContent.getOrDefault(content, "");
     }
 
     private static String random(int bytes) {

@@ -1,5 +1,6 @@
 package relevo.load;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -146,7 +147,7 @@ public final class Load {
                 .holding(hold.byRequest() ? hold.ms() : 0).writing(saved.of(scenario.name()).resolve(scenario.name() + ".jtl"));
         var ceiling = generator.ceilingPerSecond();
         var generated = new Generated[1];
-        var target = cluster.address(hold.resource());
+        var target = target(hold);
         var stages = scenario.model() == Model.OPEN ? scenario.schedule(demand.capacityPerSecond()) : scenario.users(demand.slots());
         new Progress().say("load", String.format(Locale.ROOT, "%s: %.0f s of %s, production has %d slots by %s", scenario.name(), scenario.seconds(),
                 hold.words(), demand.slots(), demand.by()));
@@ -162,11 +163,23 @@ public final class Load {
                 hold.byRequest());
     }
 
-    private static Observation together(Observation watched, Generated generated) {
+    /** Any page will do for one that anybody has; where servers do not say who they are, the one that tells them apart. */
+    private URI target(Hold hold) {
+        var named = hold.resource().equals(Hold.ANY_RESOURCE)
+                && !cluster.once("whether servers say who they are", () -> cluster.open(Hold.ANY_RESOURCE).headers().containsKey("x-served-by"));
+        return named ? cluster.marker() : cluster.address(hold.resource());
+    }
+
+    private Observation together(Observation watched, Generated generated) {
         var answers = new ArrayList<>(watched.answers());
-        answers.addAll(generated.answers());
+        generated.answers().forEach(answer -> answers.add(named(answer)));
         answers.sort(Comparator.comparingDouble(Answer::atMs));
         return new Observation(watched.roles(), List.copyOf(answers), watched.snapshots(), watched.events());
+    }
+
+    private Answer named(Answer answer) {
+        var marked = cluster.whose(answer.server());
+        return marked.isEmpty() ? answer : new Answer(answer.atMs(), answer.tookMs(), answer.status(), marked, answer.error());
     }
 
     /** The scenario as it is played on this cluster. */

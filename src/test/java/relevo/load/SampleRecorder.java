@@ -1,5 +1,6 @@
 package relevo.load;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ import relevo.observation.Answer;
 final class SampleRecorder extends AbstractTestElement implements SampleListener, ThreadListener, NoThreadClone {
 
     private static final String SERVED_BY = "X-Served-By:";
+    /** Letters of a marker. */
+    private static final int MARKER = 32;
     private static final ConcurrentMap<String, String> NAMES = new ConcurrentHashMap<>();
     private static final double NANOS_PER_MS = 1e6;
 
@@ -57,7 +60,18 @@ final class SampleRecorder extends AbstractTestElement implements SampleListener
     static Answer answer(SampleResult sample, double atMs) {
         String cause = Cause.of(sample.getResponseCode(), sample.getResponseMessage());
         return new Answer(atMs, sample.getTime(), cause.isEmpty() ? Integer.parseInt(sample.getResponseCode()) : 0,
-                servedBy(sample.getResponseHeaders()), cause);
+                whose(sample), cause);
+    }
+
+    /** By its own word; of a server that says nothing, what it sent where that is so short that only a marker is. */
+    private static String whose(SampleResult sample) {
+        String named = servedBy(sample.getResponseHeaders());
+        byte[] body = sample.getResponseData();
+        if (!named.isEmpty() || body.length < MARKER || body.length > MARKER + 2) {
+            return named;
+        }
+        String content = new String(body, StandardCharsets.ISO_8859_1).strip();
+        return content.matches("[0-9a-f]+") ? NAMES.computeIfAbsent(content, name -> name) : "";
     }
 
     private static String servedBy(String headers) {
