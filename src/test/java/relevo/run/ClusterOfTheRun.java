@@ -33,8 +33,8 @@ public final class ClusterOfTheRun implements AutoCloseable {
     public static ClusterOfTheRun start() {
         Substrate substrate = null;
         try {
-            JavaVersion.check();
             Reports.begin(CurrentRun.current().reports());
+            JavaVersion.check();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
             Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
