@@ -277,7 +277,7 @@ public final class Cluster {
         return health.complaint();
     }
 
-    /** Runs a shell script as root, on a machine or in an instance: to make a wrong cluster of a good one, never to judge one. @throws CannotCheck if it fails */
+    /** Runs a shell script as root, to make a wrong cluster of a good one, never to judge one. @throws CannotCheck when it fails */
     public void alter(String where, String script) {
         var instance = machines.instance(where);
         if (instance.isPresent()) {

@@ -119,7 +119,8 @@ public final class Inspection {
 
     /** What the log of the balancer's service says last; empty where it cannot be had. */
     String lastWordsOfBalancer() {
-        return layout.balancer().map(balancer -> machines.run(balancer, "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat")).filter(Output::ok).map(Output::out).orElse("");
+        return layout.balancer().map(balancer -> machines.run(balancer, "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat"))
+                .filter(Output::ok).map(Output::out).orElse("");
     }
 
     /**

@@ -118,14 +118,15 @@ public final class Scout implements AutoCloseable {
     /** The one that everybody uses where it is among those that its web server opens. */
     private int port(InstanceState state) {
         var ports = Optional.ofNullable(probes.get(state.member())).stream().flatMap(probe -> probe.listeners().stream())
-                .filter(listener -> listener.instance().equals(state.name()) && WEB_SERVERS.contains(listener.program())).mapToInt(each -> each.port()).toArray();
+                .filter(listener -> listener.instance().equals(state.name()) && WEB_SERVERS.contains(listener.program()))
+                .mapToInt(each -> each.port()).toArray();
         return ports.length == 0 || java.util.Arrays.stream(ports).anyMatch(port -> port == Instance.USUAL_PORT) ? Instance.USUAL_PORT
                 : java.util.Arrays.stream(ports).min().getAsInt();
     }
 
     /** Where the balancer answers from this host. @param reachable tells whether this host may ask an address of a machine */
-    public Doors doors(Predicate<String> reachable) {
-        return new Doors(machines, inventory, probes, markers, reachable);
+    public DoorSearch doors(Predicate<String> reachable) {
+        return new DoorSearch(machines, inventory, probes, markers, reachable);
     }
 
     /** Removes what it wrote. */

@@ -225,7 +225,8 @@ class HostilePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.2:1/stats", "//192.0.2.1/stats", "file:///etc/passwd", "https://127.0.0.1/", "http://x y", "\u0000", "mailto:x", "%",
+    @ValueSource(strings = {"http://127.0.0.2:1/stats", "//192.0.2.1/stats", "file:///etc/passwd", "https://127.0.0.1/", "http://x y", "\u0000", "mailto:x",
+            "%",
         "#", "", "?", ";csv"})
     @DisplayName("the page of statistics is looked for behind the balancer's own door, wherever the configuration sends us")
     void statisticsElsewhere(String path) {

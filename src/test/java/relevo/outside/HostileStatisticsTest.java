@@ -37,7 +37,8 @@ class HostileStatisticsTest {
 
     static Stream<Named<String>> odd() {
         return Stream.of(named("a header alone", HEADER), named("columns twice", "# pxname,svname,type,scur,scur,pxname\nweb,web1,2,7,9,other\n"),
-                named("rows of another length", HEADER + "web\nweb,web1,2\nweb,web1,2,1,1,1,1,1,1,1,1\n"), named("carriage returns", HEADER.replace("\n", "\r\n")
+                named("rows of another length", HEADER + "web\nweb,web1,2\nweb,web1,2,1,1,1,1,1,1,1,1\n"),
+                named("carriage returns", HEADER.replace("\n", "\r\n")
                         + "web,web1,2,0,,5,0\r\n"), named("an open quote in the last row", HEADER + "web,\"web1,2,0,,5,0\nweb,web2,2\n"),
                 named("NUL in a name", HEADER + "web,we\u0000b1,2,0,,5,0\n"), named("names with commands", HEADER + "=cmd|' /C x'!A0,\u001b[2J,2,0,,5,0\n"),
                 named("10,000 servers", HEADER + IntStream.range(0, 10_000).mapToObj(i -> "web,web" + i + ",2,0,,5,0\n").collect(Collectors.joining())),

@@ -42,7 +42,9 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric", "verbose", "scenarios", "load.also", "load.only", "load.servers", "mutants", "mutants.seed", "deliveries");
+            "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric",
+            "verbose", "scenarios", "load.also", "load.only", "load.servers",
+            "mutants", "mutants.seed", "deliveries");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {

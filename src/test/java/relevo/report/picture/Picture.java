@@ -35,7 +35,7 @@ public record Picture(int width, int height, Text spoken, List<Item> items, List
     /** @param tried what the host found behind the doors that it knocked at */
     public static Picture of(Inventory inventory, List<Doorway> tried) {
         var found = Found.of(inventory, tried);
-        return new Layout(found).picture();
+        return new Arrangement(found).picture();
     }
 
     /** What stands for the image, in both languages: an attribute cannot be switched. */

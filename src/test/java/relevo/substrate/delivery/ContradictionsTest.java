@@ -108,8 +108,8 @@ class ContradictionsTest {
         var told = read("servers: {web/web3: {instance: web3backup, role: production}, web/web1: {role: backup}}").applied(FOUND).servers();
 
         assertThat(told).containsExactly(
-                new Server("web", "web1", "240.6.0.3:80", Role.BACKUP, "told by the mapping file", "u1", Server.PROOF),
-                new Server("web", "web3", "240.6.0.4:80", Role.PRODUCTION, "told by the mapping file", "web3backup", "told by the mapping file"));
+                new Server("web", "web1", "240.6.0.3:80", Role.BACKUP, "told: by the mapping file", "u1", Server.PROOF),
+                new Server("web", "web3", "240.6.0.4:80", Role.PRODUCTION, "told: by the mapping file", "web3backup", "told: by the mapping file"));
         assertThat(Mapping.NOTHING.applied(FOUND)).isEqualTo(FOUND);
     }
 

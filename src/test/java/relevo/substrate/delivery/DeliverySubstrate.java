@@ -105,7 +105,8 @@ public final class DeliverySubstrate implements Substrate {
         } catch (CannotCheck nothing) {
             throw new CannotStart(nothing.reason(), nothing.remedy());
         } catch (IOException unwritable) {
-            throw new CannotStart(Text.of("No se puede escribir %s.", "%s cannot be written.", suggestion), Text.of("Vea sus permisos.", "See its permissions."),
+            throw new CannotStart(Text.of("No se puede escribir %s.", "%s cannot be written.", suggestion),
+                    Text.of("Vea sus permisos.", "See its permissions."),
                     unwritable);
         }
     }
@@ -163,7 +164,8 @@ public final class DeliverySubstrate implements Substrate {
     /** Sent there, and nothing of it stays. */
     private Output measureSlowness() {
         var told = System.getenv().getOrDefault("RELEVO_SLOWNESS", "");
-        return reached.nodes().get(0).run(MEASURING, Map.of("RELEVO_SLOWNESS", told, "RELEVO_LEAVE_NOTHING", "yes"), Inside.text(settings.infra(), Slowness.SCRIPT),
+        return reached.nodes().get(0).run(MEASURING, Map.of("RELEVO_SLOWNESS", told, "RELEVO_LEAVE_NOTHING", "yes"),
+                Inside.text(settings.infra(), Slowness.SCRIPT),
                 line -> { }, "bash", "-s");
     }
 

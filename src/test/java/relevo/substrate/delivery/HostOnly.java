@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class HostOnly {
 
     /** Bridges of VirtualBox, libvirt, VMware, Parallels, Docker, LXD and Incus, as Linux, macOS and Windows name them. */
-    private static final Pattern VIRTUAL = Pattern.compile("(vboxnet|virbr|vmnet|vnic|br-|docker|lxdbr|incusbr|bridge1).*|.*(VirtualBox Host-Only|VMware Virtual).*");
+    private static final Pattern VIRTUAL = Pattern.compile("(vboxnet|virbr|vmnet|vnic|br-|docker|lxdbr|incusbr|bridge1).*"
+            + "|.*(VirtualBox Host-Only|VMware Virtual).*");
 
     private HostOnly() {
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import relevo.cluster.Doors;
+import relevo.cluster.DoorSearch;
 import relevo.discovery.Probe;
 import relevo.machine.Power;
 import relevo.machine.Progress;
@@ -32,7 +32,7 @@ final class Reached implements AutoCloseable {
     private final SshClient ssh = client();
     private final Map<String, SshNode> nodes = new LinkedHashMap<>();
     private final List<SshAddress> addresses = new ArrayList<>();
-    private final List<Doors.Published> published = new ArrayList<>();
+    private final List<DoorSearch.Published> published = new ArrayList<>();
     private final Mapping told;
     private final Progress progress;
     private ForeignVagrant vagrant;
@@ -58,7 +58,8 @@ final class Reached implements AutoCloseable {
         } else if (handed instanceof Handover.OfHosts hosts) {
             hosts.addresses().forEach(address -> add(address, new NoPower(address.machine())));
         } else {
-            throw new CannotStart(Text.of("Evaluar esta misma máquina (local) no se ha construido todavía.", "To judge this very machine (local) is not built yet."),
+            throw new CannotStart(Text.of("Evaluar esta misma máquina (local) no se ha construido todavía.",
+                    "To judge this very machine (local) is not built yet."),
                     Text.of("Dé un fichero ssh_config que lleve a ella.", "Give an ssh_config file that leads to it."));
         }
         SideBySide.each(nodes.values(), Reached::place);
@@ -85,11 +86,12 @@ final class Reached implements AutoCloseable {
                             "Bring them up with vagrant up, or add -Drelevo.delivery.up=true, which brings a copy up and destroys it at the end."));
         }
         states.keySet().stream().filter(name -> !running.contains(name))
-                .forEach(name -> progress.say("relevo", Vagrant.plain(name) + " is " + Vagrant.plain(states.get(name)) + ": it is judged by what the others tell of it"));
+                .forEach(name -> progress.say("relevo", Vagrant.plain(name) + " is " + Vagrant.plain(states.get(name))
+                        + ": it is judged by what the others tell of it"));
         for (var address : vagrant.addresses(running)) {
             add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine()));
             vagrant.ports(address.machine()).ifPresent(ports -> ports.forEach((inside, here) -> published.add(
-                    new Doors.Published(address.machine(), inside, java.net.URI.create("http://127.0.0.1:" + here + "/")))));
+                    new DoorSearch.Published(address.machine(), inside, java.net.URI.create("http://127.0.0.1:" + here + "/")))));
         }
     }
 
@@ -101,7 +103,8 @@ final class Reached implements AutoCloseable {
         try {
             return Files.readString(vagrantfile, java.nio.charset.StandardCharsets.ISO_8859_1);
         } catch (IOException unreadable) {
-            throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", vagrantfile), Text.of("Vea sus permisos.", "See its permissions."), unreadable);
+            throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", vagrantfile),
+                    Text.of("Vea sus permisos.", "See its permissions."), unreadable);
         }
     }
 
@@ -135,7 +138,7 @@ final class Reached implements AutoCloseable {
     }
 
     /** Ports of this host that lead to machines. */
-    List<Doors.Published> published() {
+    List<DoorSearch.Published> published() {
         return List.copyOf(published);
     }
 

@@ -21,7 +21,7 @@ import relevo.outside.Visitor;
  * Finds where the balancer answers, from this host. By proof first: a web server's own page comes back, and the balancer counted the request. Where no
  * server answers, by who listens: HAProxy itself, or a proxy device whose other end is the balancer's container.
  */
-public final class Doors {
+public final class DoorSearch {
 
     private static final int SSH = 22;
     /** So many ports of one machine are tried: nobody publishes more. */
@@ -35,7 +35,7 @@ public final class Doors {
     private final Predicate<String> reachable;
 
     /** @param reachable tells whether this host may ask an address of a machine */
-    Doors(Machines machines, Inventory inventory, Map<String, Probe> probes, Markers markers, Predicate<String> reachable) {
+    DoorSearch(Machines machines, Inventory inventory, Map<String, Probe> probes, Markers markers, Predicate<String> reachable) {
         this.machines = machines;
         this.inventory = inventory;
         this.probes = probes;

@@ -13,7 +13,7 @@ import relevo.words.Text;
  * Where everything goes: the host at the top left, machines in two columns from the top right on, and right of each column a lane for the ways from the
  * balancer to its servers, which so cross no box.
  */
-final class Layout {
+final class Arrangement {
 
     static final int WIDTH = 420;
     private static final int SITE = 196;
@@ -32,7 +32,7 @@ final class Layout {
     private final List<Picture.Item> items = new ArrayList<>();
     private final Wires wires = new Wires();
 
-    Layout(Found found) {
+    Arrangement(Found found) {
         this.found = found;
     }
 
