@@ -30,6 +30,14 @@ class EntranceTest {
     }
 
     @Test
+    void aBalancerThatNobodyPublishedIsNotOpenToTheHost() {
+        Verdict verdict = Entrance.answeredByProduction(GOOD, new Standing(true, 1, 1, "", "lb:80"));
+
+        Expect.notMet(verdict, "lb:80");
+        Expect.remedy(verdict, "lxc config device add");
+    }
+
+    @Test
     void productionAnsweredEverything() {
         Expect.met(Entrance.answeredByProduction(GOOD, UP), "20", "web1 10", "web2 10");
     }

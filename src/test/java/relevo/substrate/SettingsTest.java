@@ -3,6 +3,8 @@ package relevo.substrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,19 @@ class SettingsTest {
     void refusesWhatNobodyReads(String name, String value, String remedy) {
         assertThatThrownBy(() -> Settings.from(properties(name, value))).isInstanceOf(CannotStart.class)
                 .hasMessageContaining("-D" + name + "=" + value).hasMessageContaining(remedy);
+    }
+
+    @Test
+    void whatWasHandedInIsUsedAsItIsAndInASandboxUnlessToldOtherwise() {
+        var properties = properties("relevo.delivery", "../team-07");
+
+        assertThat(Settings.from(properties).delivery()).contains(new Settings.Delivery("../team-07", false, true, Optional.empty()));
+        properties.setProperty("relevo.delivery.up", "");
+        properties.setProperty("relevo.delivery.sandbox", "false");
+        properties.setProperty("relevo.mapping", "mine.yaml");
+        assertThat(Settings.from(properties).delivery()).contains(new Settings.Delivery("../team-07", true, false, Optional.of(Path.of("mine.yaml"))));
+        assertThat(Settings.from(new Properties()).delivery()).isEmpty();
+        assertThatThrownBy(() -> Settings.from(properties("relevo.mapping", "mine.yaml"))).hasMessageContaining("relevo.delivery");
     }
 
     @Test

@@ -61,6 +61,18 @@ class MatrixReportTest {
     }
 
     @Test
+    @DisplayName("what waits for one that waits itself may name either root, and no other")
+    void chains() {
+        var expected = new Expected(new TreeSet<>(), new TreeSet<>(List.of("G1.1")), new TreeSet<>(), new TreeMap<>(Map.of("B7", "B2", "B2", "G1.1")),
+                new TreeSet<>(), true);
+
+        assertThat(expected.unforeseen(Map.of("B7", Verdict.waitsFor("B2", Text.same("x"))))).isEmpty();
+        assertThat(expected.unforeseen(Map.of("B7", Verdict.waitsFor("G1.1", Text.same("x"))))).isEmpty();
+        assertThat(expected.unforeseen(Map.of("B7", Verdict.waitsFor("G3.1", Text.same("x"))))).containsExactly("B7");
+        assertThat(expected.unforeseen(Map.of("B2", Verdict.waitsFor("B7", Text.same("x"))))).containsExactly("B2");
+    }
+
+    @Test
     @DisplayName("a common delivery is judged exactly when each verdict is the expected one, and waits for the expected root")
     void common() {
         assertThat(common(Map.of()).exact()).isTrue();
