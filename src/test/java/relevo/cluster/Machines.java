@@ -59,17 +59,25 @@ final class Machines {
         return new Lxd(node, inside, names, clients.getOrDefault(node.name(), "lxc"));
     }
 
-    /** Looks which manager each machine has: where there is none its client is not called, which on some systems would install one. */
-    void meet() {
+    /**
+     * Looks which manager each machine has: where there is none its client is not called, which on some systems would install one.
+     *
+     * @return what each machine showed of itself, by its name; one that is off is missing
+     */
+    Map<String, Probe> meet() {
+        var probes = new ConcurrentHashMap<String, Probe>();
         SideBySide.each(nodes.values(), node -> {
             try {
-                var sockets = Probe.of(node).managers();
+                var probe = Probe.of(node);
+                probes.put(node.name(), probe);
+                var sockets = probe.managers();
                 speakThrough(node.name(), sockets.isEmpty() ? Lxd.NOBODY : sockets.stream().noneMatch(socket -> socket.contains("/lxd/")) ? "incus" : "lxc");
             } catch (CannotCheck silent) {
                 // One that is off is asked as everybody is, and says so.
             }
         });
         lxdsThatAnswer();
+        return probes;
     }
 
     /** Runs a program as root in an instance, or on the machine that takes the place of one. */

@@ -47,14 +47,7 @@ public final class Scout implements AutoCloseable {
 
     /** Looks. @throws CannotCheck when no machine has a manager that answers */
     public Inventory look() {
-        machines.meet();
-        for (var node : machines.all()) {
-            try {
-                probes.put(node.name(), Probe.of(node));
-            } catch (CannotCheck off) {
-                // The inventory says so.
-            }
-        }
+        probes.putAll(machines.meet());
         if (mayWrite) {
             mark();
         }

@@ -16,7 +16,7 @@ import relevo.outside.Readings;
 import relevo.outside.StatisticsParser;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /**
  * HAProxy's statistics, read on its machine over its runtime socket. A page may be published nowhere, or vanish under the very load that is looked
@@ -105,7 +105,7 @@ public final class RuntimeStatistics implements Readings {
     }
 
     private static String shown(String said) {
-        return Plain.of(said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said);
+        return Printable.of(said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said);
     }
 
     private static void onThread(Runnable reader) {

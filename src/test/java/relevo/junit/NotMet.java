@@ -1,7 +1,7 @@
 package relevo.junit;
 
 import relevo.verdict.Verdict;
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /** The wrong behaviour was observed. Its message is for the student; a stack trace would tell them nothing. */
 final class NotMet extends AssertionError {
@@ -13,7 +13,7 @@ final class NotMet extends AssertionError {
     }
 
     private static String message(Verdict verdict) {
-        return Plain.of("""
+        return Printable.of("""
 
                 se esperaba: %s
                 se observó:  %s

@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
@@ -44,6 +46,16 @@ public final class SshNode implements Node, AutoCloseable {
         this.address = address;
         this.client = client;
         this.power = power;
+    }
+
+    /** A client for all nodes of a run, not started yet: it goes by what it is told, and by nothing that this user has set up for SSH. */
+    public static SshClient newClient() {
+        var client = SshClient.setUpDefaultClient();
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        // Vagrant's own ssh does not check either: machines are made anew all the time, and their keys with them.
+        client.setServerKeyVerifier((session, address, key) -> true);
+        return client;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import relevo.observation.BackendRow;
 import relevo.observation.ServerRow;
 import relevo.observation.Statistics;
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /**
  * Reads the CSV form of HAProxy's statistics page ({@code <uri>;csv}), described in its management guide, section 9.1.
@@ -80,7 +80,7 @@ public final class StatisticsParser {
     }
 
     private static IllegalArgumentException notStatistics(String csv, Throwable cause) {
-        String start = Plain.of(csv.substring(0, Math.min(csv.length(), LOOKED_AT)).strip().replaceAll("\\s+", " "));
+        String start = Printable.of(csv.substring(0, Math.min(csv.length(), LOOKED_AT)).strip().replaceAll("\\s+", " "));
         String shown = start.length() > SHOWN ? start.substring(0, SHOWN) + "…" : start;
         return new IllegalArgumentException("Not the CSV of an HAProxy statistics page (its first column is \"# pxname\"); it begins with: "
                 + (shown.isEmpty() ? "(nothing)" : shown), cause);

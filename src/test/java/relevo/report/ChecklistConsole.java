@@ -3,7 +3,7 @@ package relevo.report;
 import static java.util.stream.Collectors.joining;
 
 import java.util.function.Predicate;
-import relevo.words.Plain;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /**
@@ -169,6 +169,6 @@ public final class ChecklistConsole {
     }
 
     private void line(String indent, String text) {
-        out.append(indent).append(Plain.of(text).replace("\n", "\n" + " ".repeat(INDENT + 2))).append('\n');
+        out.append(indent).append(Printable.of(text).replace("\n", "\n" + " ".repeat(INDENT + 2))).append('\n');
     }
 }

@@ -2,7 +2,7 @@ package relevo.report;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import relevo.words.Plain;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /** The checklist in GitHub's Markdown, fit for a step summary: all of it in Spanish, then all of it in English. */
@@ -133,7 +133,7 @@ public final class ChecklistMarkdown {
     /** Characters that Markdown, GitHub or HTML would act on become numeric entities, so the text can stand in a table's cell. */
     static String escape(String text) {
         var out = new StringBuilder();
-        Plain.of(text).codePoints().forEach(c -> {
+        Printable.of(text).codePoints().forEach(c -> {
             if (c == '\n') {
                 out.append("<br>");
             } else if ("|<>&\"'*_`[]!#~\\@$".indexOf(c) >= 0) {

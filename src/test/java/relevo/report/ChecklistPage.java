@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import relevo.report.picture.Picture;
-import relevo.words.Plain;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /**
@@ -81,6 +81,6 @@ public record ChecklistPage(Checklist checklist, Path reports, FoundPicture foun
 
     /** What belongs to no language, without what would turn the line around; the template escapes the rest. */
     public String plain(String text) {
-        return Plain.of(text);
+        return Printable.of(text);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /**
  * A piece of evidence as a page shows it.
@@ -37,7 +37,7 @@ public record Evidence(String href, String name, String image) {
                 .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        return new Evidence(href, Plain.of(path), picture(reports, path));
+        return new Evidence(href, Printable.of(path), picture(reports, path));
     }
 
     private static String picture(Path reports, String path) {

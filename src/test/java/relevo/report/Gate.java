@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import relevo.verdict.Outcome;
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /**
  * Fails the build over a checklist: a core requirement that is not met, or that could not be checked, never passes in silence. One cause is one
@@ -45,7 +45,7 @@ public final class Gate {
         try {
             return complaints(new ObjectMapper().readTree(file.toFile()));
         } catch (IOException e) {
-            return List.of("the checklist cannot be read: " + Plain.of(String.valueOf(e.getMessage())).lines().findFirst().orElse(""));
+            return List.of("the checklist cannot be read: " + Printable.of(String.valueOf(e.getMessage())).lines().findFirst().orElse(""));
         }
     }
 
@@ -110,7 +110,7 @@ public final class Gate {
     }
 
     private static String oneLine(String text) {
-        return Plain.of(text).replace('\n', ' ');
+        return Printable.of(text).replace('\n', ' ');
     }
 
     /** The build must not pass. */

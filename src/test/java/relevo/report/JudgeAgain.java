@@ -19,7 +19,7 @@ import relevo.judge.Ruling;
 import relevo.judge.Rulings;
 import relevo.report.load.LoadReport;
 import relevo.verdict.Verdict;
-import relevo.words.Plain;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /** Judges a saved run again, all of it and without a cluster: {@code bin/judge [--into FOLDER] [REPORTS]}. */
@@ -68,7 +68,7 @@ public final class JudgeAgain {
             }
             return new JudgeAgain(out, path(rest.isEmpty() ? REPORTS : rest.get(0)), into).judge() ? 0 : CHANGED;
         } catch (IllegalArgumentException | UncheckedIOException refused) {
-            err.println("No se puede evaluar · Cannot be judged: " + Plain.of(String.valueOf(refused.getMessage())).replaceAll("\\s+", " "));
+            err.println("No se puede evaluar · Cannot be judged: " + Printable.of(String.valueOf(refused.getMessage())).replaceAll("\\s+", " "));
             return REFUSED;
         }
     }
@@ -110,7 +110,7 @@ public final class JudgeAgain {
     }
 
     private static String told(JsonNode row) {
-        return Plain.of(row.path("verdict").asText() + " · " + row.path("reason").path("es").asText() + " · " + row.path("reason").path("en").asText())
+        return Printable.of(row.path("verdict").asText() + " · " + row.path("reason").path("es").asText() + " · " + row.path("reason").path("en").asText())
                 .replaceAll("\\s+", " ");
     }
 

@@ -19,7 +19,7 @@ public final class Shown {
     /** The same with another limit, in characters: a path that is to be typed again must be whole. */
     public static String of(String name, int longest) {
         StringBuilder shown = new StringBuilder();
-        name.strip().codePoints().limit(longest + 1L).forEach(point -> shown.appendCodePoint(acts(point) ? '·' : point));
+        name.strip().codePoints().limit(longest + 1L).forEach(point -> shown.appendCodePoint(Printable.acts(point) ? '·' : point));
         return shown.codePointCount(0, shown.length()) <= longest ? shown.toString()
                 : shown.substring(0, shown.offsetByCodePoints(0, longest)) + "…";
     }
@@ -27,11 +27,5 @@ public final class Shown {
     /** A sentence whose arguments a delivery chose: each made fit to be shown, with room for a path; numbers stay numbers. */
     public static Text text(String es, String en, Object... untrusted) {
         return Text.of(es, en, Arrays.stream(untrusted).map(arg -> arg instanceof Number ? arg : of(String.valueOf(arg), LONGEST_PATH)).toArray());
-    }
-
-    private static boolean acts(int point) {
-        int type = Character.getType(point);
-        return Character.isISOControl(point) || type == Character.FORMAT || type == Character.SURROGATE || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

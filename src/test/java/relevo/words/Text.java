@@ -74,9 +74,9 @@ public record Text(String es, String en) {
         return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
     }
 
-    /** Spanish, then English on a line of its own; {@link Plain}, because consoles show what exceptions say. */
+    /** Spanish, then English on a line of its own; {@link Printable}, because consoles show what exceptions say. */
     @Override
     public String toString() {
-        return Plain.of(unmarked(es.equals(en) ? es : es + "\n" + en));
+        return Printable.of(unmarked(es.equals(en) ? es : es + "\n" + en));
     }
 }

@@ -1,6 +1,6 @@
 package relevo.report.picture;
 
-import relevo.words.Plain;
+import relevo.words.Printable;
 
 /** Names that fit where they are drawn. The font is the reader's, so widths are on the generous side. */
 final class Cut {
@@ -15,7 +15,7 @@ final class Cut {
 
     /** The beginning of a text that takes no more room than so many ordinary characters, with an ellipsis where that is not all of it. */
     static String to(int characters, String text) {
-        var plain = Plain.of(text).replace('\n', ' ');
+        var plain = Printable.of(text).replace('\n', ' ');
         if (width(plain) <= characters) {
             return plain;
         }

@@ -1,6 +1,8 @@
 package relevo.substrate.delivery;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import relevo.cluster.DoorSearch;
 import relevo.discovery.Probe;
 import relevo.machine.Power;
@@ -29,7 +30,7 @@ import relevo.words.Text;
 /** The machines of a delivery, and how this host reaches them. Those that were brought up for it go with it. */
 final class Reached implements AutoCloseable {
 
-    private final SshClient ssh = client();
+    private final SshClient ssh = SshNode.newClient();
     private final Map<String, SshNode> nodes = new LinkedHashMap<>();
     private final List<SshAddress> addresses = new ArrayList<>();
     private final List<DoorSearch.Published> published = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Reached implements AutoCloseable {
     Reached(Mapping told, Progress progress) {
         this.told = told;
         this.progress = progress;
+        ssh.start();
     }
 
     /**
@@ -91,17 +93,17 @@ final class Reached implements AutoCloseable {
         for (var address : vagrant.addresses(running)) {
             add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine()));
             vagrant.ports(address.machine()).ifPresent(ports -> ports.forEach((inside, here) -> published.add(
-                    new DoorSearch.Published(address.machine(), inside, java.net.URI.create("http://127.0.0.1:" + here + "/")))));
+                    new DoorSearch.Published(address.machine(), inside, URI.create("http://127.0.0.1:" + here + "/")))));
         }
     }
 
     private static boolean isInstalled(Provider provider) {
-        return java.util.stream.Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, provider.tool())));
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, provider.tool())));
     }
 
     private static String text(Path vagrantfile) {
         try {
-            return Files.readString(vagrantfile, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return Files.readString(vagrantfile, StandardCharsets.ISO_8859_1);
         } catch (IOException unreadable) {
             throw new CannotStart(Text.of("No se puede leer %s.", "%s cannot be read.", vagrantfile),
                     Text.of("Vea sus permisos.", "See its permissions."), unreadable);
@@ -140,16 +142,6 @@ final class Reached implements AutoCloseable {
     /** Ports of this host that lead to machines. */
     List<DoorSearch.Published> published() {
         return List.copyOf(published);
-    }
-
-    private static SshClient client() {
-        var ssh = SshClient.setUpDefaultClient();
-        ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        // Vagrant's own ssh does not check either: machines are made anew all the time, and their keys with them.
-        ssh.setServerKeyVerifier((session, address, key) -> true);
-        ssh.start();
-        return ssh;
     }
 
     @Override

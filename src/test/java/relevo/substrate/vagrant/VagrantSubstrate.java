@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import relevo.cluster.Cluster;
 import relevo.lxd.Lxd;
 import relevo.machine.Command;
@@ -39,7 +37,7 @@ public final class VagrantSubstrate implements Substrate {
 
     private final Settings settings;
     private final Progress progress;
-    private final SshClient ssh = SshClient.setUpDefaultClient();
+    private final SshClient ssh = SshNode.newClient();
     private RunLock lock;
     private Vagrant vagrant;
     private Infra infra;
@@ -115,10 +113,6 @@ public final class VagrantSubstrate implements Substrate {
     }
 
     private void connect() {
-        ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        // Vagrant's own ssh does not check either: the machines were made here, and their keys with them.
-        ssh.setServerKeyVerifier((session, address, key) -> true);
         ssh.start();
         var byName = new HashMap<String, SshAddress>();
         vagrant.addresses().forEach(address -> byName.put(address.machine(), address));
