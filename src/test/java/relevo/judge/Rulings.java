@@ -28,6 +28,7 @@ public final class Rulings {
             new Ruling<>("C2", Seen.Attempts.class, seen -> Membership.reachable(seen.reaches())),
             new Ruling<>("C3", Seen.Returned.class, seen -> MachineLoss.rejoins(seen.outage(), seen.machines())),
             new Ruling<>("C4", Seen.Outages.class, seen -> MachineLoss.serviceGoesOn(seen.all())),
+            new Ruling<>("P1", Seen.CameUp.class, seen -> Arrival.withoutAHand(seen.up(), seen.balancer(), seen.instances())),
             new Ruling<>("B1", LoadRun.class, Backups::idleUnderLightLoad),
             new Ruling<>("B2", LoadRun.class, Backups::joinUnderOverload),
             new Ruling<>("B7", LoadRun.class, Backups::relieveProduction),

@@ -3,6 +3,7 @@ package relevo.judge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import relevo.observation.BroughtUp;
 import relevo.observation.Doorway;
 import relevo.observation.FaultTrial;
 import relevo.observation.InstanceState;
@@ -146,6 +147,16 @@ public final class Seen {
      * @param all one outage for each way to lose a machine
      */
     public record Outages(List<Outage> all) {
+    }
+
+    /**
+     * P1: a system that was brought up.
+     *
+     * @param up        how its machines came up
+     * @param balancer  how it stood then
+     * @param instances of all machines, then
+     */
+    public record CameUp(BroughtUp up, Standing balancer, List<InstanceState> instances) {
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import relevo.cluster.Cluster;
+import relevo.observation.BroughtUp;
 import relevo.run.ClusterOfTheRun;
 import relevo.run.CurrentRun;
 import relevo.verdict.Verdict;
@@ -27,18 +28,19 @@ public final class Rehearsal {
     /**
      * Plays the tests of these requirements.
      *
-     * @param cluster  as it is to be judged; each test leaves it as it found it
-     * @param ids      of the catalogue
-     * @param reports  where evidence and load observations go
-     * @param delivery folder that was handed in
+     * @param cluster   as it is to be judged; each test leaves it as it found it
+     * @param broughtUp how its machines came up
+     * @param ids       of the catalogue
+     * @param reports   where evidence and load observations go
+     * @param delivery  folder that was handed in
      * @return a verdict on each, by id
      */
-    public static Map<String, Verdict> of(Cluster cluster, Set<String> ids, Path reports, Path delivery) {
+    public static Map<String, Verdict> of(Cluster cluster, BroughtUp broughtUp, Set<String> ids, Path reports, Path delivery) {
         var run = CurrentRun.begin(reports, delivery);
         var verdicts = new TreeMap<String, Verdict>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
         try (var session = LauncherFactory.openSession(config)) {
-            session.getStore().put(Namespace.create(SpecificationExtension.class), ClusterOfTheRun.class, ClusterOfTheRun.given(cluster));
+            session.getStore().put(Namespace.create(SpecificationExtension.class), ClusterOfTheRun.class, ClusterOfTheRun.given(cluster, broughtUp));
             session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().selectors(SpecificationTests.selecting(ids)).build(),
                     new Listener(run, verdicts));
         }

@@ -15,6 +15,7 @@ import org.opentest4j.TestAbortedException;
 import relevo.cluster.Cluster;
 import relevo.load.DeliveredPlans;
 import relevo.load.Load;
+import relevo.observation.BroughtUp;
 import relevo.report.Catalogue;
 import relevo.report.Level;
 import relevo.run.ClusterOfTheRun;
@@ -46,7 +47,7 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Cluster.class || type == Load.class || type == DeliveredPlans.class || type == Verdicts.class;
+        return type == Cluster.class || type == Load.class || type == DeliveredPlans.class || type == BroughtUp.class || type == Verdicts.class;
     }
 
     @Override
@@ -57,6 +58,9 @@ public final class SpecificationExtension implements ExecutionCondition, Paramet
     private static Object argument(Class<?> type, ExtensionContext context) {
         if (type == Cluster.class) {
             return cluster(context);
+        }
+        if (type == BroughtUp.class) {
+            return outcome(context).broughtUp();
         }
         if (type == Load.class || type == DeliveredPlans.class) {
             evidence(context).alsoIn("load/index.html");

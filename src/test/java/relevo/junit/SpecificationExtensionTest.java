@@ -23,6 +23,7 @@ import relevo.cluster.Cluster;
 import relevo.cluster.Door;
 import relevo.cluster.Instance;
 import relevo.cluster.Layout;
+import relevo.observation.BroughtUp;
 import relevo.observation.Role;
 import relevo.outside.Credentials;
 import relevo.outside.StatisticsSource;
@@ -104,7 +105,7 @@ class SpecificationExtensionTest {
         var ended = new ArrayList<TestExecutionResult.Status>();
         var config = LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build();
         try (var session = LauncherFactory.openSession(config)) {
-            session.getStore().put(Namespace.create(SpecificationExtension.class), ClusterOfTheRun.class, ClusterOfTheRun.given(cluster));
+            session.getStore().put(Namespace.create(SpecificationExtension.class), ClusterOfTheRun.class, ClusterOfTheRun.given(cluster, BroughtUp.BEFORE));
             session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().selectors(DiscoverySelectors.selectClass(specification)).build(),
                     new TestExecutionListener() {
                         @Override

@@ -38,13 +38,18 @@ record Paced(Scenario scenario, Hold hold, int slots, String by) {
     private static final double LIGHT_SECONDS = 20;
     /** …and fewest requests that convict anybody, for which it goes on in any case. */
     private static final double FEWEST = 22;
+    /** How long a usual day takes to begin where Apache's own workers are the places, s: Apache starts them by and by, a process a second at first. */
+    private static final double GROWING_SECONDS = 6;
+    /** What it begins with. */
+    private static final double GROWING_FROM = 0.1;
 
     /** @param places of production, by the statistics */
     static Paced of(Scenario asked, ConfiguredLoad configured, Places places) {
         var byRule = asked.isOverload() && !places.limited() ? byRule(asked, configured) : Optional.<Paced>empty();
         return byRule.orElseGet(() -> {
             var hold = Hold.bearable(asked, places.slots(), configured.serverMs());
-            var scenario = bearable(asked, Hold.own(asked).perSecond(places.slots()), hold.perSecond(places.slots()));
+            var steady = bearable(asked, Hold.own(asked).perSecond(places.slots()), hold.perSecond(places.slots()));
+            var scenario = isUsualDay(asked) && !places.limited() ? growing(steady, hold.ms() / 1_000) : steady;
             var narrowest = configured.narrowest(false).filter(rule -> asked.isLight() && rule.lightPerSecond(false) < scenario.meanPerSecond(1));
             return narrowest.map(rule -> new Paced(light(scenario, rule.lightPerSecond(false)), hold, places.slots(), rule.text()))
                     .orElseGet(() -> new Paced(scenario, hold, places.slots(), places.by()));
@@ -72,6 +77,20 @@ record Paced(Scenario scenario, Hold hold, int slots, String by) {
         // What follows an overload counts when it is over.
         var uncounted = scenario.after().isPresent() ? slower.meanPerSecond(real) * Timing.RELEASE.maxMs() / 1_000 : 0;
         return scenario.limits().isEmpty() ? slower : slower.lasting(Math.max(1, (wanted + uncounted) / slower.arrivals(real)));
+    }
+
+    /** Whether it asks evenly for what production bears, and is judged by limits. */
+    private static boolean isUsualDay(Scenario asked) {
+        return asked.model() == Model.OPEN && asked.steps().size() == 1 && asked.followsCapacity() && !asked.exceedsCapacity() && asked.limits().isPresent()
+                && asked.after().isEmpty();
+    }
+
+    /** As many requests, the first of them at a rate that grows. @param least how long it goes on at its full rate, s */
+    private static Scenario growing(Scenario scenario, double least) {
+        var full = scenario.steps().get(0);
+        var first = new Step(new Rate(full.from().value() * GROWING_FROM, full.from().ofCapacity()), full.from(), GROWING_SECONDS);
+        var rest = Math.max(least, full.seconds() - GROWING_SECONDS * (1 + GROWING_FROM) / 2);
+        return scenario.with(List.of(first, new Step(full.from(), full.to(), rest)));
     }
 
     /** As many requests at this rate, as far as there is time for them; at first no more than is light for everybody. */

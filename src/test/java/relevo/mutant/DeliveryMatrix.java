@@ -88,7 +88,7 @@ class DeliveryMatrix {
             Runtime.getRuntime().addShutdownHook(interrupted);
             var cluster = substrate.up(() -> { });
             begun = System.nanoTime();
-            verdicts.putAll(Rehearsal.of(cluster, delivery.expected().played(), REPORTS.resolve(delivery.id()), delivery.folder()));
+            verdicts.putAll(Rehearsal.of(cluster, substrate.broughtUp(), delivery.expected().played(), REPORTS.resolve(delivery.id()), delivery.folder()));
             cluster.cleanUp();
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (RuntimeException failed) {

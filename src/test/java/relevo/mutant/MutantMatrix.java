@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import relevo.junit.Rehearsal;
 import relevo.machine.Progress;
+import relevo.observation.BroughtUp;
 import relevo.report.mutant.Matrix;
 import relevo.report.mutant.MatrixReport;
 import relevo.report.mutant.Trial;
@@ -68,7 +69,7 @@ class MutantMatrix {
         Map<String, Verdict> verdicts = new TreeMap<>();
         var trouble = Text.same("");
         try {
-            verdicts.putAll(Rehearsal.of(original.altered(mutant.change()), mutant.played(), WORK.resolve("reports").resolve(mutant.id()),
+            verdicts.putAll(Rehearsal.of(original.altered(mutant.change()), BroughtUp.BEFORE, mutant.played(), WORK.resolve("reports").resolve(mutant.id()),
                     original.delivery()));
         } catch (RuntimeException failed) {
             trouble = Text.of("No se pudo probar: %s", "It could not be tried: %s", failed.getMessage());

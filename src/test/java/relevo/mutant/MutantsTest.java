@@ -30,10 +30,11 @@ class MutantsTest {
     private static final List<Mutant> ALL = Mutants.all();
 
     @Test
-    @DisplayName("each core requirement rejects at least three clusters, wrong ones or common deliveries, each extended one at least one")
+    @DisplayName("each core requirement rejects at least three clusters, wrong ones, common deliveries or whole ones, each extended one at least one")
     void everyRequirementHasItsMutants() {
         var kills = new TreeMap<String, Integer>();
         ALL.forEach(mutant -> mutant.fails().forEach(id -> kills.merge(id, 1, Integer::sum)));
+        Delivered.all().forEach(delivery -> delivery.expected().fails().forEach(id -> kills.merge(id, 1, Integer::sum)));
 
         for (var requirement : Catalogue.load().requirements().stream().filter(each -> SpecificationTests.specified().contains(each.id())).toList()) {
             int needed = requirement.level() == Level.CORE ? 3 : requirement.level() == Level.EXTENDED ? 1 : 0;

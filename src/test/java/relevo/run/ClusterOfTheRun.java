@@ -6,6 +6,7 @@ import relevo.archive.SavedInventory;
 import relevo.cluster.Cluster;
 import relevo.load.Load;
 import relevo.machine.Progress;
+import relevo.observation.BroughtUp;
 import relevo.observation.Inventory;
 import relevo.outside.Visitor;
 import relevo.substrate.Settings;
@@ -21,11 +22,13 @@ public final class ClusterOfTheRun implements AutoCloseable {
     /** Null when there is none to take down. */
     private final Substrate substrate;
     private final Cluster cluster;
+    private final BroughtUp broughtUp;
     private final RuntimeException failure;
 
-    private ClusterOfTheRun(Substrate substrate, Cluster cluster, RuntimeException failure) {
+    private ClusterOfTheRun(Substrate substrate, Cluster cluster, BroughtUp broughtUp, RuntimeException failure) {
         this.substrate = substrate;
         this.cluster = cluster;
+        this.broughtUp = broughtUp;
         this.failure = failure;
     }
 
@@ -44,14 +47,14 @@ public final class ClusterOfTheRun implements AutoCloseable {
             });
             CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), versions(substrate, cluster)));
             compare(substrate, cluster.inventory());
-            return new ClusterOfTheRun(substrate, cluster, null);
+            return new ClusterOfTheRun(substrate, cluster, substrate.broughtUp(), null);
         } catch (RuntimeException failed) {
             if (substrate != null) {
                 CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), Map.of()));
             }
             var told = failed instanceof CannotStart || failed instanceof CannotCheck ? failed : unexpected(failed);
             CurrentRun.current().didNotStart(told);
-            return new ClusterOfTheRun(null, null, told);
+            return new ClusterOfTheRun(null, null, BroughtUp.BEFORE, told);
         }
     }
 
@@ -85,8 +88,13 @@ public final class ClusterOfTheRun implements AutoCloseable {
     }
 
     /** One that somebody else brought up and will take down. */
-    public static ClusterOfTheRun given(Cluster cluster) {
-        return new ClusterOfTheRun(null, cluster, null);
+    public static ClusterOfTheRun given(Cluster cluster, BroughtUp broughtUp) {
+        return new ClusterOfTheRun(null, cluster, broughtUp, null);
+    }
+
+    /** How its machines came up. */
+    public BroughtUp broughtUp() {
+        return broughtUp;
     }
 
     /** @throws RuntimeException why there is none */

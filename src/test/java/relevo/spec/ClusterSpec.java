@@ -9,11 +9,20 @@ import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.observation.BroughtUp;
 import relevo.observation.Outage;
 
-/** The LXD cluster itself: every machine is a member, all tell the same story, and containers reach each other across machines. */
+/** The LXD cluster itself: it comes up by itself, every machine is a member, all tell the same story, and containers reach each other across machines. */
 @Specification
 class ClusterSpec {
+
+    @Requirement("P1")
+    void comesUpWithoutAHand(Cluster cluster, BroughtUp up, Verdicts verdicts) {
+        var balancer = cluster.standing();
+        var instances = cluster.inventory().instances();
+
+        verdicts.judge(new Seen.CameUp(up, balancer, instances));
+    }
 
     @Requirement("C1")
     void everyMachineIsAMember(Cluster cluster, Verdicts verdicts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import relevo.cluster.Cluster;
+import relevo.observation.BroughtUp;
 import relevo.observation.Inventory;
 import relevo.observation.LeftAsFound;
 import relevo.verdict.CannotStart;
@@ -24,6 +25,9 @@ public interface Substrate extends AutoCloseable {
      * @throws CannotStart with what is wrong and the remedy; nothing is left behind then, unless the run was told to keep it
      */
     Cluster up(Runnable meanwhile);
+
+    /** How its machines came up, after {@link #up}. */
+    BroughtUp broughtUp();
 
     /** What was found otherwise than this substrate made it, in words; none where it judges what is there as it is. */
     List<String> differences(Inventory found);

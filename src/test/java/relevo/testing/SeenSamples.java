@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import relevo.judge.Seen;
+import relevo.observation.BroughtUp;
 import relevo.observation.Demand;
 import relevo.observation.Doorway;
 import relevo.observation.Event;
@@ -176,7 +177,9 @@ public final class SeenSamples {
         return List.of(new Seen.Told(Map.of("n1", members("ONLINE"), "n2", members("ONLINE"), "n3", members("ONLINE")), names),
                 new Seen.Told(told, names), new Seen.Told(Map.of(), names),
                 new Seen.Attempts(List.of(new Reach("haproxy", "web1", true, "HTTP/1.1 200 OK"), new Reach("haproxy", "web2", false, "No route to host"))),
-                new Seen.Attempts(List.of(new Reach("haproxy", "web1", true, "HTTP/1.1 200 OK"))), new Seen.Returned(outage("UP"), names),
+                new Seen.Attempts(List.of(new Reach("haproxy", "web1", true, "HTTP/1.1 200 OK"))),
+                new Seen.CameUp(new BroughtUp(true, "", List.of(), 65_000), new Standing(true, 1, 1, ""), List.of(container("web1", "n1", "Running"))),
+                new Seen.CameUp(BroughtUp.BEFORE, Standing.UNKNOWN, List.of()), new Seen.Returned(outage("UP"), names),
                 new Seen.Returned(outage("DOWN"), names), new Seen.Outages(List.of(outage("UP"), outage("DOWN"))), new Seen.Outages(List.of(outage("UP"))));
     }
 

@@ -16,6 +16,7 @@ import relevo.discovery.Fingerprints;
 import relevo.machine.Output;
 import relevo.machine.Progress;
 import relevo.machine.SshNode;
+import relevo.observation.BroughtUp;
 import relevo.observation.Doorway;
 import relevo.observation.Inventory;
 import relevo.observation.LeftAsFound;
@@ -167,6 +168,11 @@ public final class DeliverySubstrate implements Substrate {
         return reached.nodes().get(0).run(MEASURING, Map.of("RELEVO_SLOWNESS", told, "RELEVO_LEAVE_NOTHING", "yes"),
                 Inside.text(settings.infra(), Slowness.SCRIPT),
                 line -> { }, "bash", "-s");
+    }
+
+    @Override
+    public BroughtUp broughtUp() {
+        return reached.broughtUp();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import relevo.machine.Power;
 import relevo.machine.Progress;
 import relevo.machine.SshAddress;
+import relevo.observation.BroughtUp;
 import relevo.substrate.vagrant.Provider;
 import relevo.substrate.vagrant.Vagrant;
 import relevo.verdict.CannotCheck;
@@ -88,11 +89,12 @@ final class ForeignVagrant implements AutoCloseable {
     }
 
     /**
-     * Brings all machines up, one after the other, as on VirtualBox: scripts rely on it.
+     * Brings all machines up, one after the other, as on VirtualBox: scripts rely on it. Where one fails the others are tried once, each by itself.
      *
-     * @throws CannotStart with what Vagrant said last; what is up by then is taken down by {@link #close}
+     * @return with what Vagrant said last where it failed
+     * @throws CannotStart where nothing runs afterwards; what is there by then is taken down by {@link #close}
      */
-    void up() {
+    BroughtUp up() {
         synchronized (this) {
             if (closed || !enclosure.copied()) {
                 throw new IllegalStateException("nothing is brought up here");
@@ -103,12 +105,41 @@ final class ForeignVagrant implements AutoCloseable {
         }
         try {
             progress.say("relevo", enclosure.note(true));
-            enclosure.bringing(progress).up("--provider=" + enclosure.provider().word());
+            return allUp();
         } finally {
             synchronized (this) {
                 bringing = null;
                 busy.unlock();
             }
+        }
+    }
+
+    private BroughtUp allUp() {
+        var started = System.nanoTime();
+        var provider = "--provider=" + enclosure.provider().word();
+        try {
+            enclosure.bringing(progress).up(provider);
+            return BroughtUp.since(started);
+        } catch (CannotStart failed) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw failed;
+            }
+            progress.say("relevo", "vagrant up failed; what can be brought up is judged");
+            var states = states();
+            var missing = states.keySet().stream().filter(machine -> !Vagrant.isRunning(states.get(machine))).toList();
+            missing.forEach(machine -> tryOne(machine, provider));
+            if (states().values().stream().noneMatch(Vagrant::isRunning)) {
+                throw failed;
+            }
+            return BroughtUp.since(started, failed.what().en(), missing);
+        }
+    }
+
+    private void tryOne(String machine, String provider) {
+        try {
+            enclosure.bringing(progress).up(machine, provider);
+        } catch (CannotStart also) {
+            progress.say("relevo", machine + " does not come up either");
         }
     }
 

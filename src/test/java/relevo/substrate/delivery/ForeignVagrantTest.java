@@ -80,7 +80,7 @@ class ForeignVagrantTest {
         noted(root.resolve("part 1"), "author");
 
         try (var foreign = workshop("exit 0").inACopy(root, vagrantfile, Provider.LIBVIRT)) {
-            foreign.up();
+            assertThat(foreign.up().complaint()).isEmpty();
         }
         assertThat(asked()).containsExactly("up --no-color --provider=libvirt in part 1 of VagrantFile", "destroy --no-color --force in part 1 of VagrantFile");
         assertThat(folder.resolve("base")).isEmptyDirectory();
@@ -93,6 +93,20 @@ class ForeignVagrantTest {
             assertThatThrownBy(foreign::up).isInstanceOf(CannotStart.class);
         }
         assertThat(asked()).last().asString().startsWith("destroy");
+    }
+
+    @Test
+    void whereOneMachineFailsTheOthersAreTriedAndTheComplaintIsKept() throws IOException {
+        var vagrant = "case \"$2 $4\" in\n'up --provider=libvirt') echo 'web.sh: line 3: lcx: command not found'; exit 1 ;;\nup*) ;;\n"
+                + "status*) echo 1,vm1,state,running; [ -e tried ] && echo 1,vm2,state,running || echo 1,vm2,state,not_created; touch tried ;;\nesac";
+        try (var foreign = workshop(vagrant).inACopy(root, vagrantfile, Provider.LIBVIRT)) {
+            var up = foreign.up();
+
+            assertThat(up.complaint()).contains("ended with status 1", "lcx: command not found");
+            assertThat(up.missing()).containsExactly("vm2");
+        }
+        assertThat(asked().stream().filter(line -> line.startsWith("up")).toList()).containsExactly(
+                "up --no-color --provider=libvirt in part 1 of VagrantFile", "up --no-color vm2 --provider=libvirt in part 1 of VagrantFile");
     }
 
     @Test

@@ -20,6 +20,7 @@ import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.machine.SshAddress;
 import relevo.machine.SshNode;
+import relevo.observation.BroughtUp;
 import relevo.substrate.Settings;
 import relevo.substrate.vagrant.Provider;
 import relevo.substrate.vagrant.Vagrant;
@@ -37,6 +38,7 @@ final class Reached implements AutoCloseable {
     private final Mapping told;
     private final Progress progress;
     private ForeignVagrant vagrant;
+    private BroughtUp broughtUp = BroughtUp.BEFORE;
 
     /** Of nothing yet: {@link #reach} goes there. */
     Reached(Mapping told, Progress progress) {
@@ -76,7 +78,7 @@ final class Reached implements AutoCloseable {
             progress.say("relevo", "bringing up a copy of " + Vagrant.plain(file.folder().toString()));
             vagrant = workshop.inACopy(file.root(), path, ProviderChoice.of(Optional.ofNullable(System.getenv("VAGRANT_DEFAULT_PROVIDER")), text(path),
                     Reached::isInstalled));
-            vagrant.up();
+            broughtUp = vagrant.up();
         } else {
             vagrant = workshop.inPlace(file.root(), path);
         }
@@ -124,6 +126,11 @@ final class Reached implements AutoCloseable {
         } catch (CannotCheck silent) {
             throw new CannotStart(silent.reason(), silent.remedy());
         }
+    }
+
+    /** How the machines came up. */
+    BroughtUp broughtUp() {
+        return broughtUp;
     }
 
     List<SshNode> nodes() {

@@ -27,6 +27,7 @@ import relevo.cluster.Topology;
 import relevo.machine.Command;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
+import relevo.observation.BroughtUp;
 import relevo.observation.Inventory;
 import relevo.observation.Role;
 import relevo.substrate.Assembly;
@@ -57,6 +58,7 @@ public final class DockerSubstrate implements Substrate {
     private Made made;
     private List<DockerNode> nodes = List.of();
     private Provisioning provisioning;
+    private BroughtUp broughtUp = BroughtUp.BEFORE;
 
     public DockerSubstrate(Settings settings, Progress progress) {
         this.settings = settings;
@@ -98,7 +100,9 @@ public final class DockerSubstrate implements Substrate {
         var foundation = Foundation.of(settings.infra(), image, instances.toString());
         var published = Published.of(settings, topology);
 
-        if (usable(topology, foundation, published)) {
+        var started = System.nanoTime();
+        var kept = usable(topology, foundation, published);
+        if (kept) {
             var running = made.nodes();
             nodes = topology.nodeNames().stream().map(node -> new DockerNode(node, topology.address(node, NAME), running.get(node).getId(), docker)).toList();
             progress.say("relevo", "using the cluster that an earlier run kept");
@@ -110,6 +114,7 @@ public final class DockerSubstrate implements Substrate {
         provisioning = assembly.provisioning(nodes);
         if (settings.provision()) {
             provisioning.apply(meanwhile);
+            broughtUp = kept ? BroughtUp.BEFORE : BroughtUp.since(started);
         }
         return assembly.cluster(nodes, provisioning);
     }
@@ -248,6 +253,11 @@ public final class DockerSubstrate implements Substrate {
     /** The scripts that made the cluster which is up, to be run again after {@code infra/} was edited. */
     public Provisioning provisioning() {
         return provisioning;
+    }
+
+    @Override
+    public BroughtUp broughtUp() {
+        return broughtUp;
     }
 
     @Override

@@ -14,6 +14,7 @@ import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.machine.SshAddress;
 import relevo.machine.SshNode;
+import relevo.observation.BroughtUp;
 import relevo.observation.Inventory;
 import relevo.substrate.Assembly;
 import relevo.substrate.Blueprint;
@@ -43,6 +44,7 @@ public final class VagrantSubstrate implements Substrate {
     private Infra infra;
     private Claim claim;
     private List<SshNode> nodes = List.of();
+    private BroughtUp broughtUp = BroughtUp.BEFORE;
 
     public VagrantSubstrate(Settings settings, Progress progress) {
         this.settings = settings;
@@ -86,7 +88,9 @@ public final class VagrantSubstrate implements Substrate {
 
     private Cluster up(Published published, Runnable meanwhile) {
         var states = vagrant.states();
-        if (states.values().stream().noneMatch(Vagrant::exists)) {
+        var started = System.nanoTime();
+        var nothing = states.values().stream().noneMatch(Vagrant::exists);
+        if (nothing) {
             new OtherCopies(infra.folder(), progress, other -> new Vagrant(other, Map.of(), progress).destroy()).clear(infra.topology().nodeNames());
             published.mustBeFree();
             claim.write(settings.keep());
@@ -109,6 +113,7 @@ public final class VagrantSubstrate implements Substrate {
         if (settings.provision()) {
             provisioning.settle(meanwhile);
         }
+        broughtUp = nothing ? BroughtUp.since(started) : BroughtUp.BEFORE;
         return assembly.cluster(nodes, provisioning);
     }
 
@@ -169,6 +174,11 @@ public final class VagrantSubstrate implements Substrate {
                     Text.of("Vea si todos sus ficheros se pueden leer.", "See whether all its files can be read."));
         }
         return packed.out();
+    }
+
+    @Override
+    public BroughtUp broughtUp() {
+        return broughtUp;
     }
 
     @Override

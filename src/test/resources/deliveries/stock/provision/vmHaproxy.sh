@@ -28,5 +28,5 @@ sleep 10
 lxc exec haproxy -- systemctl enable haproxy < /dev/null
 # la configuracion del balanceador
 lxc file push /vagrant/haproxy.cfg /etc/haproxy/haproxy.cfg
-lxc file push /vagrant/503.http /etc/haproxy/errors/503.http
 lxc exec haproxy -- systemctl restart haproxy < /dev/null
+lxc file push /vagrant/503.http /etc/haproxy/errors/503.http
