@@ -188,7 +188,7 @@ class PlacementTest {
 
         Expect.met(Placement.balancerOfItsOwn(apaches, Set.of("haproxy"), good(), Scene.ROLES));
         Expect.notMet(Placement.balancerOfItsOwn(apaches, HAPROXIES, good(), Scene.ROLES), "haproxy");
-        Expect.met(Software.onlyWhatBelongs(apaches, Set.of("haproxy"), Scene.ROLES));
-        assertThat(Software.onlyWhatBelongs(apaches, HAPROXIES, Scene.ROLES).waitsFor()).isEqualTo("G6");
+        Expect.met(Software.onlyWhatBelongs(apaches, Set.of("haproxy"), Scene.ROLES.keySet(), Scene.ROLES));
+        assertThat(Software.onlyWhatBelongs(apaches, HAPROXIES, Scene.ROLES.keySet(), Scene.ROLES).waitsFor()).isEqualTo("G6");
     }
 }

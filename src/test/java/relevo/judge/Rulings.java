@@ -14,7 +14,7 @@ public final class Rulings {
             new Ruling<>("G1.1", Seen.Answered.class, seen -> Entrance.answeredByProduction(seen.visits(), seen.balancer())),
             new Ruling<>("G1.2", Seen.Shares.class, seen -> Entrance.shared(seen.newConnections(), seen.keptConnection())),
             new Ruling<>("G1.3", Seen.Doorways.class, seen -> Doors.onlyThroughTheBalancer(seen.tried())),
-            new Ruling<>("G2", Seen.Running.class, seen -> Software.onlyWhatBelongs(seen.listeners(), seen.haproxies(), seen.roles())),
+            new Ruling<>("G2", Seen.Running.class, seen -> Software.onlyWhatBelongs(seen.listeners(), seen.haproxies(), seen.instances(), seen.roles())),
             new Ruling<>("G3.1", Seen.Shown.class, seen -> StatisticsPage.listsEveryServer(seen.page(), seen.front(), seen.snapshot().statistics(),
                     seen.snapshot().instanceOf(), seen.webServers(), seen.rendered())),
             new Ruling<>("G3.2", Observation.class, StatisticsPage::tellsTheTruth),

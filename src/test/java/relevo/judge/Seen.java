@@ -57,9 +57,10 @@ public final class Seen {
      *
      * @param listeners of every instance
      * @param haproxies instances in which HAProxy runs, listening or not
-     * @param roles     of every instance
+     * @param instances names of every instance
+     * @param roles     of every one that serves, and of a balancer outside them
      */
-    public record Running(List<Listener> listeners, Set<String> haproxies, Map<String, Role> roles) {
+    public record Running(List<Listener> listeners, Set<String> haproxies, Set<String> instances, Map<String, Role> roles) {
     }
 
     /**

@@ -28,10 +28,11 @@ public final class Software {
      *
      * @param listeners every listening TCP socket of every instance in {@code roles}
      * @param haproxies instances in which HAProxy runs, listening or not
-     * @param roles     what each instance is for
+     * @param instances names of every instance; G6 tells of a balancer that is none of them
+     * @param roles     what each is for
      * @return could not check when an instance has no listener at all or a reachable socket's program is unknown
      */
-    public static Verdict onlyWhatBelongs(List<Listener> listeners, Set<String> haproxies, Map<String, Role> roles) {
+    public static Verdict onlyWhatBelongs(List<Listener> listeners, Set<String> haproxies, Set<String> instances, Map<String, Role> roles) {
         Optional<Verdict> unknown = unknownRoles(listeners, roles);
         if (unknown.isPresent()) {
             return unknown.get();
@@ -39,6 +40,11 @@ public final class Software {
         Findings findings = new Findings();
         new TreeMap<>(roles).forEach((instance, role) -> {
             List<Listener> own = listeners.stream().filter(l -> l.instance().equals(instance)).toList();
+            if (own.isEmpty() && !instances.contains(instance)) {
+                findings.waits(Verdict.waitsFor("G6", Text.of("%s no es un contenedor: qué más escucha allí no cuenta.",
+                        "%s is no container: what else listens there does not count.", instance)));
+                return;
+            }
             if (own.isEmpty() && haproxies.contains(instance)) {
                 return;
             }

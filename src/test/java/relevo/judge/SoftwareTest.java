@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +34,14 @@ class SoftwareTest {
     private static Verdict with(Listener... more) {
         List<Listener> listeners = good();
         listeners.addAll(List.of(more));
-        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES);
+        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES.keySet(), Scene.ROLES);
     }
 
     private static Verdict without(String instance, String program, Listener... more) {
         List<Listener> listeners = good();
         listeners.removeIf(l -> l.instance().equals(instance) && l.program().equals(program));
         listeners.addAll(List.of(more));
-        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES);
+        return Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES.keySet(), Scene.ROLES);
     }
 
     @Test
@@ -90,10 +91,10 @@ class SoftwareTest {
         Expect.couldNotCheck(with(new Listener("web1", "", "0.0.0.0", 9090)), "web1", "9090");
         List<Listener> listeners = good();
         listeners.removeIf(l -> l.instance().equals("backup2"));
-        Expect.couldNotCheck(Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES), "backup2");
+        Expect.couldNotCheck(Software.onlyWhatBelongs(listeners, HAPROXIES, Scene.ROLES.keySet(), Scene.ROLES), "backup2");
         Expect.couldNotCheck(with(new Listener("other", "apache2", "*", 80)), "other");
-        Expect.couldNotCheck(Software.onlyWhatBelongs(List.of(), HAPROXIES, Map.of()));
-        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Map.of("web1", Role.PRODUCTION)));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(List.of(), HAPROXIES, Scene.ROLES.keySet(), Map.of()));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Scene.ROLES.keySet(), Map.of("web1", Role.PRODUCTION)));
     }
 
     @Test
@@ -102,9 +103,20 @@ class SoftwareTest {
     }
 
     @Test
+    void aBalancerThatIsNoContainerIsToldByItsOwnRow() {
+        var roles = new TreeMap<>(Scene.ROLES);
+        roles.remove("haproxy");
+        roles.put("vm1 (VM)", Role.BALANCER);
+        var apaches = good().stream().filter(listener -> !listener.instance().equals("haproxy")).toList();
+
+        assertThat(Software.onlyWhatBelongs(apaches, Set.of("vm1 (VM)"), Scene.ROLES.keySet(), roles).waitsFor()).isEqualTo("G6");
+        Expect.met(Software.onlyWhatBelongs(good(), Set.of("haproxy"), Scene.ROLES.keySet(), Scene.ROLES));
+    }
+
+    @Test
     void anotherServerInTheBalancerIsFound() {
         Expect.notMet(with(new Listener("haproxy", "nginx", "0.0.0.0", 8081)), "haproxy", "nginx");
-        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
+        Expect.couldNotCheck(Software.onlyWhatBelongs(good(), HAPROXIES, Scene.ROLES.keySet(), Map.of("haproxy", Role.BALANCER, "web1", Role.BACKUP)));
     }
 
     @Test

@@ -3,12 +3,14 @@ package relevo.spec;
 import static relevo.outside.Visitor.keepingAlive;
 import static relevo.outside.Visitor.withNewConnections;
 
+import java.util.stream.Collectors;
 import relevo.cluster.Cluster;
 import relevo.judge.Sample;
 import relevo.judge.Seen;
 import relevo.junit.Requirement;
 import relevo.junit.Specification;
 import relevo.junit.Verdicts;
+import relevo.observation.InstanceState;
 
 /** Clients talk to the balancer alone; it decides who answers, and nothing else than what belongs there runs behind it. */
 @Specification
@@ -42,7 +44,8 @@ class EntranceSpec {
     void eachContainerRunsWhatBelongsThere(Cluster cluster, Verdicts verdicts) {
         var listeners = cluster.inspection().listeners();
         var haproxies = cluster.inspection().haproxies();
+        var instances = cluster.inspection().instances().stream().map(InstanceState::name).collect(Collectors.toSet());
 
-        verdicts.judge(new Seen.Running(listeners, haproxies, cluster.roles()));
+        verdicts.judge(new Seen.Running(listeners, haproxies, instances, cluster.roles()));
     }
 }

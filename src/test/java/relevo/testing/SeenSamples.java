@@ -147,9 +147,10 @@ public final class SeenSamples {
         var visits = new Scene().serve(200, "web1", "web2").seen();
         var members = members("ONLINE");
         return List.of(new Seen.Spread(members, instances, true), new Seen.Spread(members, instances, false), new Seen.Spread(members, List.of(), false),
-                new Seen.Visited(visits, instances), new Seen.Visited(visits, List.of()), new Seen.Running(listeners, Set.of("haproxy"), Scene.ROLES),
-                new Seen.Running(wrong, Set.of("haproxy"), Scene.ROLES), new Seen.Running(List.of(), Set.of(), Map.of()), new Seen.Housed(listeners,
-                        Set.of("haproxy"), instances, Scene.ROLES),
+                new Seen.Visited(visits, instances), new Seen.Visited(visits, List.of()),
+                new Seen.Running(listeners, Set.of("haproxy"), Scene.ROLES.keySet(), Scene.ROLES),
+                new Seen.Running(wrong, Set.of("haproxy"), Scene.ROLES.keySet(), Scene.ROLES),
+                new Seen.Running(List.of(), Set.of(), Set.of(), Map.of()), new Seen.Housed(listeners, Set.of("haproxy"), instances, Scene.ROLES),
                 new Seen.Housed(wrong, Set.of("haproxy"), instances, Scene.ROLES), new Seen.Doorways(List.of(new Doorway("127.0.0.1", 8080, 200, "web1",
                         true))),
                 new Seen.Doorways(List.of(new Doorway("127.0.0.1", 8080, 200, "web1", true), new Doorway("10.88.57.12", 8081, 200, "web2", false))));
