@@ -28,7 +28,6 @@ public final class DoorSearch {
     private static final int MOST = 20;
 
     private final Machines machines;
-    private final Inventory inventory;
     private final Map<String, Probe> probes;
     private final Optional<Balancer> balancer;
     private final Markers markers;
@@ -37,7 +36,6 @@ public final class DoorSearch {
     /** @param reachable tells whether this host may ask an address of a machine */
     DoorSearch(Machines machines, Inventory inventory, Map<String, Probe> probes, Markers markers, Predicate<String> reachable) {
         this.machines = machines;
-        this.inventory = inventory;
         this.probes = probes;
         this.balancer = inventory.balancer();
         this.markers = markers;
@@ -54,12 +52,12 @@ public final class DoorSearch {
     public record Published(String machine, int port, URI at) {
     }
 
-    /** A way from this host to an address that only a machine reaches. */
+    /** A way from this host to an address in the network of a machine's process. */
     @FunctionalInterface
     public interface Tunnels {
 
         /** Where it begins, on this host's loopback. */
-        URI to(String machine, String host, int port);
+        URI to(String machine, int pid, String host, int port);
     }
 
     /** @param forwarded ports of this host that lead to machines, those on the loopback first */
@@ -161,10 +159,17 @@ public final class DoorSearch {
     }
 
     private Door inside(Balancer one, int port, Tunnels tunnels) {
-        var host = inventory.instances().stream().filter(state -> state.name().equals(one.instance())).flatMap(state -> state.addresses().stream())
-                .filter(address -> !address.contains(":")).findFirst().orElse("127.0.0.1");
+        var host = listening(one, port).findFirst().map(at -> at.substring(0, at.lastIndexOf(':')))
+                .filter(at -> !at.equals("0.0.0.0") && !at.equals("[::]")).orElse("127.0.0.1");
         var where = (one.instance().isEmpty() ? one.machine() : one.instance()) + ":" + port;
-        return new Door(tunnels.to(one.machine(), host, port), List.of(), where, "nothing leads to it from this host; reached through a tunnel");
+        return new Door(tunnels.to(one.machine(), one.pid(), host.replaceAll("[\\[\\]]", ""), port), List.of(), where,
+                "nothing leads to it from this host; reached through a tunnel");
+    }
+
+    private Stream<String> listening(Balancer one, int port) {
+        return Optional.ofNullable(probes.get(one.machine())).stream().flatMap(probe -> probe.programs().stream())
+                .filter(program -> program.pid() == one.pid() || program.parent() == one.pid())
+                .flatMap(program -> program.listens().stream()).filter(at -> at.endsWith(":" + port));
     }
 
     /** Of a machine, at the usual port: what a visitor would try. */

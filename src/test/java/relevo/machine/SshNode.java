@@ -1,8 +1,10 @@
 package relevo.machine;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
+import relevo.words.Shown;
 import relevo.words.Text;
 
 /** A node that is a virtual machine, asked over one SSH connection that is kept, and made anew when it was lost. */
@@ -74,16 +77,32 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     /**
-     * A way from this host's loopback to an address that this machine reaches; it lasts as long as the connection.
+     * A way from this host's loopback to an address in the network of one of this machine's processes; it lasts as long as the connection. The machine
+     * itself may have no way there, and would send what is meant for a container out of its own default route.
      *
+     * @param pid  a process of this machine
+     * @param host as that process reaches it
      * @return port on 127.0.0.1 where it begins
      * @throws CannotCheck when the machine cannot be reached, or allows no such way
      */
-    public int forward(String host, int port) {
+    public int forwardInto(int pid, String host, int port) {
+        var command = ShellWords.quoted("sudo", "-n", "env", PATH, "python3", "-c", Script.text("relay"), String.valueOf(pid), host, String.valueOf(port));
         try {
-            return connected().startLocalPortForwarding(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress(host, port)).getPort();
+            // Left open: its end is the relay's.
+            var channel = connected().createExecChannel(command);
+            channel.setRedirectErrorStream(true);
+            channel.open().verify(CONNECT.multipliedBy(scale()));
+            var said = new BufferedReader(new InputStreamReader(channel.getInvertedOut(), StandardCharsets.UTF_8)).readLine();
+            if (said == null || !said.matches("\\d{1,5}")) {
+                throw new IOException(Shown.of(said == null ? "no word" : said));
+            }
+            return connected().startLocalPortForwarding(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", Integer.parseInt(said)))
+                    .getPort();
         } catch (IOException refused) {
-            throw unreachable(refused);
+            throw new CannotCheck(Text.of("No se pudo abrir un camino por SSH hasta %s:%d, dentro de %s (%s).",
+                            "No way through SSH could be opened to %s:%d, inside %s (%s).", host, port, name(), refused.getMessage()),
+                    Text.of("En esa máquina hacen falta sudo sin contraseña, python3, y que sshd permita reenviar puertos (AllowTcpForwarding).",
+                            "That machine needs sudo without a password, python3, and an sshd that forwards ports (AllowTcpForwarding)."), refused);
         }
     }
 

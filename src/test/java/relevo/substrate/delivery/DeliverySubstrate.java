@@ -97,7 +97,7 @@ public final class DeliverySubstrate implements Substrate {
         try (var scout = new Scout(reached.nodes(), Inside.text(settings.infra()), false)) {
             var inventory = scout.look();
             contradict(inventory);
-            var door = scout.doors(HostOnly::is).of(reached.published(), (machine, host, port) -> URI.create("http://127.0.0.1:1/"));
+            var door = scout.doors(HostOnly::is).of(reached.published(), (machine, pid, host, port) -> URI.create("http://127.0.0.1:1/"));
             var doors = door.unpublished().isEmpty() ? door.balancer().stream().map(at -> new Doorway(at.getHost(), at.getPort(), 0, "", true)).toList()
                     : List.<Doorway>of();
             Files.writeString(Files.createDirectories(suggestion.toAbsolutePath().getParent()).resolve(suggestion.getFileName()),
@@ -158,8 +158,8 @@ public final class DeliverySubstrate implements Substrate {
         return cluster;
     }
 
-    private URI tunnel(String machine, String host, int port) {
-        return URI.create("http://127.0.0.1:" + reached.node(machine).forward(host, port) + "/");
+    private URI tunnel(String machine, int pid, String host, int port) {
+        return URI.create("http://127.0.0.1:" + reached.node(machine).forwardInto(pid, host, port) + "/");
     }
 
     /** Sent there, and nothing of it stays. */
