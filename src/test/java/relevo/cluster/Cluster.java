@@ -64,7 +64,7 @@ public final class Cluster {
         this.inspection = new Inspection(machines, layout, this::inventory);
         this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
-        this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), door);
+        this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), door, layout.told());
     }
 
     public List<Instance> production() {

@@ -74,7 +74,8 @@ public final class DoorSearch {
         var likely = candidates.stream().filter(this::leadsToBalancer).filter(each -> visitors.isEmpty() || visitors.contains(target(each)))
                 .min(Comparator.comparingInt(each -> Math.max(0, visitors.indexOf(target(each)))));
         if (likely.isPresent()) {
-            return new Door(likely.get().at(), leading, "", "the balancer listens there; no web server's page came back");
+            return new Door(likely.get().at(), leading, "", balancer.get().runs() ? "the balancer listens there; no web server's page came back"
+                    : "it leads to where the balancer would listen");
         }
         return balancer.flatMap(one -> ports().stream().findFirst().map(port -> inside(one, port, tunnels)))
                 .orElseGet(() -> new Door(nowhere(), leading, "", "no door to the balancer was found"));
@@ -122,12 +123,8 @@ public final class DoorSearch {
     /** By the program that listens: HAProxy of the machine, or the manager's own for a proxy device, whose arguments name both ends. */
     private boolean leadsToBalancer(Published candidate) {
         return balancer.isPresent() && balancer.get().machine().equals(candidate.machine())
-                && listener(candidate).map(program -> program.instance().isEmpty() && program.pid() == balancer.get().pid()
-                        || parentOf(program, balancer.get().pid()) || goesInto(program, candidate.machine(), balancer.get().instance())).orElse(false);
-    }
-
-    private static boolean parentOf(Program program, int master) {
-        return program.instance().isEmpty() && program.parent() == master;
+                && listener(candidate).map(program -> balancer.get().runs() && (program.pid() == balancer.get().pid()
+                        || program.parent() == balancer.get().pid()) || goesInto(program, candidate.machine(), balancer.get().instance())).orElse(false);
     }
 
     private Optional<Program> listener(Published candidate) {

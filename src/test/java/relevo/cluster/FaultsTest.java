@@ -42,12 +42,13 @@ class FaultsTest {
         private String link = "veth1";
         private boolean bridge = true;
         private boolean obeys = true;
+        private boolean ephemeral;
 
         @Override
         public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
             var line = String.join(" ", command);
             if (line.equals("lxc query /1.0/instances/web1")) {
-                return new Output(0, "{\"status\":\"" + status + "\"}", "");
+                return new Output(0, "{\"status\":\"" + status + "\",\"ephemeral\":" + ephemeral + "}", "");
             }
             if (line.equals("lxc query /1.0/instances/web1/state")) {
                 return new Output(0, "{\"network\":{\"eth0\":{\"host_name\":\"" + link + "\"},\"lo\":{\"host_name\":\"\"}}}", "");
@@ -135,6 +136,17 @@ class FaultsTest {
         assertThatThrownBy(() -> faults.pause(WEB1)).isInstanceOf(CannotCheck.class).hasMessageContaining("Frozen");
         assertThat(faults.undo()).isTrue();
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("an ephemeral instance is not stopped: it would be gone")
+    void ephemeral() {
+        node.ephemeral = true;
+        var faults = faults();
+
+        assertThatThrownBy(() -> faults.stop(List.of(WEB1))).isInstanceOf(CannotCheck.class).hasMessageContaining("web1").hasMessageContaining("ephemeral");
+        assertThat(node.told).isEmpty();
+        assertThat(faults.undo()).isTrue();
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.discovery.Probe;
+import relevo.lxd.InstanceName;
 import relevo.lxd.Lxd;
+import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.machine.SideBySide;
 import relevo.observation.InstanceState;
@@ -100,27 +102,37 @@ public final class Inspection {
             return machines.anyLxd().instances();
         }
         var alone = answering.stream().filter(lxd -> !lxd.isClustered());
-        return Stream.concat(answering.stream().filter(Lxd::isClustered).limit(1), alone).flatMap(each -> each.instances().stream()).toList();
+        return InstanceName.distinct(Stream.concat(answering.stream().filter(Lxd::isClustered).limit(1), alone).flatMap(each -> each.instances().stream())
+                .toList());
     }
 
     /** The TCP sockets on which programs listen, in every instance that plays a part; seen from the machines. */
     public List<Listener> listeners() {
         var names = layout.instances().stream().map(Instance::name).toList();
-        return SideBySide.map(machines.all(), Probe::of).stream().flatMap(probe -> probe.listeners().stream())
+        return SideBySide.map(machines.all(), this::probe).stream().flatMap(probe -> probe.listeners().stream())
                 .filter(listener -> names.contains(listener.instance())).toList();
     }
 
     /** Instances in which HAProxy runs, listening or not, and machines on which it runs itself; seen from the machines. */
     public Set<String> haproxies() {
-        return SideBySide.map(machines.all(), node -> Probe.of(node).programs().stream().filter(program -> program.name().equals("haproxy"))
+        return SideBySide.map(machines.all(), node -> probe(node).programs().stream().filter(program -> program.name().equals("haproxy"))
                 .map(program -> program.instance().isEmpty() ? Instance.nameOf(node.name()) : program.instance()).toList()).stream()
                 .flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Probe probe(Node node) {
+        return Probe.of(node).called(layout.instances().stream().map(Instance::name).toList(), node.name());
     }
 
     /** What the log of the balancer's service says last; empty where it cannot be had. */
     String lastWordsOfBalancer() {
         return layout.balancer().map(balancer -> machines.run(balancer, "journalctl", "--no-pager", "-q", "-u", "haproxy", "-n", "3", "-o", "cat"))
                 .filter(Output::ok).map(Output::out).orElse("");
+    }
+
+    /** The instance or the machine that it is in, whether it runs or not; empty where there is none. */
+    String homeOfBalancer() {
+        return layout.balancer().map(Instance::name).orElse("");
     }
 
     /**

@@ -25,6 +25,8 @@ final class Journal {
     enum Verb {
         /** An instance is switched on. */
         START,
+        /** An instance that was handed in stopped is stopped again. */
+        STOP,
         /** A machine that was cut off goes on. */
         UNFREEZE,
         /** A machine is switched on. */

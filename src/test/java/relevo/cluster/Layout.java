@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import relevo.discovery.Told;
 import relevo.observation.Role;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
@@ -14,8 +15,14 @@ import relevo.words.Text;
  *
  * @param machines  names, in the order in which they are told
  * @param instances that play a part, in the order in which they are told
+ * @param told      what somebody said of them, for whoever looks again
  */
-public record Layout(List<String> machines, List<Instance> instances) {
+public record Layout(List<String> machines, List<Instance> instances, Told told) {
+
+    /** Of which nobody said anything. */
+    public Layout(List<String> machines, List<Instance> instances) {
+        this(machines, instances, Told.NOTHING);
+    }
 
     /** The instances of this role, in their order. */
     public List<Instance> having(Role role) {

@@ -7,6 +7,7 @@ import relevo.discovery.Discovery;
 import relevo.discovery.LoadRules;
 import relevo.discovery.RuntimeStatistics;
 import relevo.discovery.StatisticsPages;
+import relevo.discovery.Told;
 import relevo.machine.Progress;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
@@ -25,6 +26,7 @@ final class Lookout {
     private final Markers markers;
     private final Learners learners;
     private final Door door;
+    private final Told told;
     private volatile Inventory inventory = Inventory.NOTHING;
 
     /**
@@ -37,12 +39,13 @@ final class Lookout {
     record Learners(Roster roster, Observatory observatory, StatisticsSource page) {
     }
 
-    Lookout(Machines machines, Inspection inspection, Markers markers, Learners learners, Door door) {
+    Lookout(Machines machines, Inspection inspection, Markers markers, Learners learners, Door door, Told told) {
         this.machines = machines;
         this.inspection = inspection;
         this.markers = markers;
         this.learners = learners;
         this.door = door;
+        this.told = told;
     }
 
     /** Instances that were off when it looked last. */
@@ -59,11 +62,11 @@ final class Lookout {
     /** How the balancer stands now. */
     Standing standing() {
         try {
-            var found = Discovery.balancers(machines.all());
+            var found = Discovery.balancers(machines.all(), told);
             var frontends = found.stream().flatMap(balancer -> balancer.configuration().stream())
                     .filter(section -> section.isFrontend() && section.having("bind").findAny().isPresent()).count();
             return new Standing(true, found.size(), (int) frontends, found.isEmpty() ? inspection.lastWordsOfBalancer() : "",
-                    door.unpublished());
+                    door.unpublished(), inspection.homeOfBalancer());
         } catch (CannotCheck silent) {
             return Standing.UNKNOWN;
         }
@@ -75,7 +78,7 @@ final class Lookout {
         // Where nobody could look, the balancer may be there all the same.
         var without = Windows.SHORTEST;
         try {
-            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
+            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server, told);
             without = Windows.NONE;
         } catch (CannotCheck silent) {
             new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());
@@ -83,7 +86,7 @@ final class Lookout {
         learners.roster().learn(inventory.servers());
         var balancer = inventory.balancer();
         learners.observatory().learn(balancer.filter(one -> !one.sockets().isEmpty()).map(one -> new RuntimeStatistics(machines.node(one.machine()), one)),
-                balancer.map(Discovery::windows).orElse(without).times(Timing.slowness()));
+                balancer.filter(Balancer::runs).map(Discovery::windows).orElse(without).times(Timing.slowness()));
         learners.observatory().staysBelow(LoadRules.of(inventory));
         var pages = StatisticsPages.of(balancer.map(Balancer::configuration).orElse(List.of()));
         // What only this run's own tunnel reaches is not open to the host.

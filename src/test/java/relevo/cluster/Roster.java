@@ -43,8 +43,8 @@ final class Roster {
             return instances.stream().filter(instance -> instance.name().equals(found)).findFirst();
         }
         var host = row.address().replaceFirst(":\\d+$", "");
-        return instances.stream()
-                .filter(instance -> host.isEmpty() ? instance.name().equals(row.name()) : instance.address().equals(host))
-                .findFirst();
+        var meant = instances.stream().filter(instance -> host.isEmpty() ? instance.name().equals(row.name()) : instance.address().equals(host)).toList();
+        // Bridges of machines that are no cluster give one address out twice.
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 }

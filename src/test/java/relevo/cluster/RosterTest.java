@@ -38,6 +38,14 @@ class RosterTest {
     }
 
     @Test
+    void anAddressThatTwoHaveIsNobodys() {
+        var twins = new Roster(List.of(new Instance("web@vm1", "vm1", Role.PRODUCTION, "10.10.10.5"),
+                new Instance("web@vm2", "vm2", Role.BACKUP, "10.10.10.5")));
+
+        assertThat(twins.instanceOf(new Statistics(List.of(row("farm", "web1", "10.10.10.5:80"))))).isEmpty();
+    }
+
+    @Test
     void aStrangerIsNobody() {
         assertThat(roster.instanceOf(new Statistics(List.of(row("farm", "web1", "192.0.2.7:80"))))).isEmpty();
     }

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import relevo.discovery.Discovery;
 import relevo.discovery.Probe;
-import relevo.lxd.Lxd;
+import relevo.discovery.Told;
+import relevo.discovery.Unattended;
 import relevo.machine.Node;
 import relevo.machine.SideBySide;
 import relevo.observation.Balancer;
@@ -25,6 +27,7 @@ import relevo.verdict.CannotCheck;
 public final class Scout implements AutoCloseable {
 
     private static final Set<String> WEB_SERVERS = Set.of("apache2", "httpd", "nginx", "lighttpd", "caddy");
+    private static final Pattern BACKUP_NAME = Pattern.compile("(?i)back|bk|resp|reserv|spare|stand-?by|suplent");
 
     private final Machines machines;
     private final Inspection inspection;
@@ -32,26 +35,32 @@ public final class Scout implements AutoCloseable {
     private final Map<String, Probe> probes = new TreeMap<>();
     private final Map<String, Node> marked = new TreeMap<>();
     private final boolean mayWrite;
+    private final Told told;
     private Inventory inventory = Inventory.NOTHING;
 
     /**
      * @param nodes    that run
      * @param inside   text of {@code infra/provision/inside}
      * @param mayWrite whether it may write a file into the document root of each web server, which proves who is who; {@link #close} removes it
+     * @param told     what somebody said of them
      */
-    public Scout(List<? extends Node> nodes, String inside, boolean mayWrite) {
+    public Scout(List<? extends Node> nodes, String inside, boolean mayWrite, Told told) {
         this.machines = new Machines(nodes, List.of(), inside);
         this.inspection = new Inspection(machines, new Layout(nodes.stream().map(Node::name).toList(), List.of()), () -> inventory);
         this.mayWrite = mayWrite;
+        this.told = told;
     }
 
     /** Looks. @throws CannotCheck when no machine has a manager that answers */
     public Inventory look() {
         probes.putAll(machines.meet());
+        var instances = inspection.instances();
+        var names = instances.stream().map(InstanceState::name).toList();
+        probes.replaceAll((machine, probe) -> probe.called(names, machine));
         if (mayWrite) {
             mark();
         }
-        inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server);
+        inventory = Discovery.of(machines.all(), instances, markers.path(), markers::server, told);
         return inventory;
     }
 
@@ -61,42 +70,41 @@ public final class Scout implements AutoCloseable {
         SideBySide.each(marked.entrySet(), each -> markers.write(machines.lxd(each.getValue()), each.getKey()));
     }
 
-    /** Who plays which part. @param inventory what was found, with what was told of it */
-    public Layout layout(Inventory inventory) {
+    /** Instances in whose web server somebody's hand is needed each time: it is lost when they are stopped. */
+    public List<String> startedByHand() {
+        return probes.entrySet().stream().flatMap(each -> Unattended.on(machines.node(each.getKey()), each.getValue()).stream()).toList();
+    }
+
+    /** Who plays which part, by what {@link #look} found. */
+    public Layout layout() {
         var instances = new ArrayList<Instance>();
-        inventory.balancer().map(this::instance).or(this::balancerThatIsOff).ifPresent(instances::add);
+        inventory.balancer().map(this::instance).ifPresent(instances::add);
         var servers = new TreeMap<String, Role>();
         for (var server : inventory.servers()) {
             if (!server.instance().isEmpty()) {
                 servers.merge(server.instance(), server.role(), (one, other) -> one == Role.PRODUCTION ? one : other);
             }
         }
+        var named = inventory.servers().stream().map(Server::instance).distinct().filter(servers::containsKey).toList();
         // In the order of the configuration: which is asked first should not depend on names.
-        inventory.servers().stream().map(Server::instance).distinct().filter(servers::containsKey)
+        (named.isEmpty() ? byTheirNames(servers) : named)
                 .forEach(name -> state(name).ifPresent(state -> instances.add(new Instance(name, state.member(), servers.get(name), address(state),
                         port(state)))));
-        return new Layout(machines.all().stream().map(Node::name).toList(), List.copyOf(instances));
+        return new Layout(machines.all().stream().map(Node::name).toList(), List.copyOf(instances), told);
+    }
+
+    /** Where no configuration says who serves: whatever runs a web server does, and a name tells a backup from the others. */
+    private List<String> byTheirNames(Map<String, Role> servers) {
+        probes.values().stream().flatMap(probe -> probe.programs().stream()).filter(program -> WEB_SERVERS.contains(program.name()))
+                .map(Program::instance).filter(name -> !name.isEmpty() && inventory.balancer().stream().noneMatch(one -> one.instance().equals(name)))
+                .forEach(name -> servers.put(name, BACKUP_NAME.matcher(name).find() ? Role.BACKUP : Role.PRODUCTION));
+        return List.copyOf(servers.keySet());
     }
 
     private Instance instance(Balancer found) {
         return found.instance().isEmpty()
                 ? new Instance(Instance.nameOf(found.machine()), found.machine(), Role.BALANCER, machines.node(found.machine()).address())
                 : new Instance(found.instance(), found.machine(), Role.BALANCER, state(found.instance()).map(Scout::address).orElse(""));
-    }
-
-    /** Where HAProxy does not run: the instance that has a configuration for it. */
-    private Optional<Instance> balancerThatIsOff() {
-        for (var state : inventory.instances()) {
-            var lxd = lxd(state);
-            if (state.status().equals("Running") && lxd.isPresent() && lxd.get().run(state.name(), "test", "-e", "/etc/haproxy/haproxy.cfg").ok()) {
-                return Optional.of(new Instance(state.name(), state.member(), Role.BALANCER, address(state)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Lxd> lxd(InstanceState state) {
-        return Optional.ofNullable(machines.node(state.member())).map(machines::lxd);
     }
 
     private Optional<InstanceState> state(String name) {

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.machine.Script;
-import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
 import relevo.observation.Page;
 import relevo.observation.Server;
@@ -29,14 +28,19 @@ final class Joins {
     /** Letters of what came, as evidence. */
     private static final int LONGEST = 200;
 
+    private static final String NEAR = "no other instance on its machine has that address";
+
     private final Node node;
-    private final Balancer balancer;
+    private final int process;
     private final List<InstanceState> instances;
 
-    /** @param node the machine that the balancer runs on */
-    Joins(Node node, Balancer balancer, List<InstanceState> instances) {
+    /**
+     * @param node    the machine that the balancer runs on
+     * @param process one that is in the balancer's network
+     */
+    Joins(Node node, int process, List<InstanceState> instances) {
         this.node = node;
-        this.balancer = balancer;
+        this.process = process;
         this.instances = instances;
     }
 
@@ -55,11 +59,14 @@ final class Joins {
 
     private Server byAddress(Server server, String told) {
         var host = server.address().replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
-        var having = instances.stream().filter(instance -> instance.addresses().contains(host)).toList();
+        var all = instances.stream().filter(instance -> instance.addresses().contains(host)).toList();
+        // Bridges of machines that are no cluster give the same addresses out; the balancer reaches those of its own machine.
+        var near = all.stream().filter(instance -> instance.member().equals(node.name())).toList();
+        var having = near.size() == 1 ? near : all;
         var line = told.startsWith("HTTP/") ? told.lines().findFirst().orElse("") : told;
         var heard = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return having.size() == 1
-                ? with(server, having.get(0).name(), "no other instance has that address; asked for a page: " + heard)
+                ? with(server, having.get(0).name(), (all.size() == 1 ? "no other instance has that address" : NEAR) + "; asked for a page: " + heard)
                 : with(server, "", having.isEmpty() ? "no instance has that address; asked for a page: " + heard
                         : having.size() + " instances have that address; asked for a page: " + heard);
     }
@@ -74,7 +81,7 @@ final class Joins {
         if (addresses.isEmpty()) {
             return answers;
         }
-        var pid = String.valueOf(balancer.pid());
+        var pid = String.valueOf(process);
         var command = Stream.concat(Stream.of("nsenter", "-t", pid, "-n", "python3", "-c", Script.text("fetch"), pid, path), addresses.stream())
                 .toArray(String[]::new);
         node.run(Timing.COMMAND.max(), Map.of(), "", line -> { }, command).out().lines().map(Joins::json).filter(JsonNode::isObject)

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.machine.Script;
-import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
 import relevo.observation.Role;
 import relevo.observation.Server;
@@ -18,7 +17,7 @@ import relevo.testing.RecordedNode;
 class JoinsTest {
 
     private static final String PAGE = "/relevo-1.txt";
-    private static final Balancer BALANCER = new Balancer("vm1", "lb", 42, List.of(), List.of(), List.of(), List.of());
+    private static final int BALANCER = 42;
     private static final List<InstanceState> INSTANCES = List.of(instance("u1", "10.10.10.5"), instance("u2", "10.10.10.6"), instance("u3", "10.10.10.6"));
 
     @Test
@@ -39,6 +38,20 @@ class JoinsTest {
         assertThat(servers.get(1).evidence()).contains("no instance has that address", "timed out");
         assertThat(servers.get(2).evidence()).contains("404");
         assertThat(servers.get(3).evidence()).contains("2 instances have that address");
+    }
+
+    @Test
+    @DisplayName("of instances with one address on machines that are no cluster, the balancer reaches the one on its own")
+    void near() {
+        var twins = List.of(new InstanceState("web@vm1", "vm1", "container", "Running", List.of("10.10.10.5"), false),
+                new InstanceState("web@vm2", "vm2", "container", "Running", List.of("10.10.10.5"), false));
+
+        assertThat(new Joins(new RecordedNode("vm2"), BALANCER, twins).joined(servers("10.10.10.5:80"), PAGE, page -> "")).singleElement()
+                .satisfies(server -> {
+                    assertThat(server.instance()).isEqualTo("web@vm2");
+                    assertThat(server.evidence()).startsWith("no other instance on its machine has that address");
+                });
+        assertThat(new Joins(new RecordedNode("vm3"), BALANCER, twins).joined(servers("10.10.10.5:80"), PAGE, page -> "").get(0).instance()).isEmpty();
     }
 
     @Test

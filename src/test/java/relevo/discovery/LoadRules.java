@@ -44,7 +44,7 @@ public final class LoadRules {
 
     /** Of the balancer that production stands behind; {@link ConfiguredLoad#UNKNOWN} where none was found. */
     public static ConfiguredLoad of(Inventory found) {
-        return found.balancers().stream().map(Balancer::configuration).filter(configuration -> !configuration.isEmpty())
+        return found.balancers().stream().filter(Balancer::runs).map(Balancer::configuration).filter(configuration -> !configuration.isEmpty())
                 .map(configuration -> of(configuration, found.servers())).filter(load -> !load.production().isEmpty()).findFirst()
                 .orElse(ConfiguredLoad.UNKNOWN);
     }

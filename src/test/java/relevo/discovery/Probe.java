@@ -1,6 +1,7 @@
 package relevo.discovery;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import relevo.lxd.InstanceName;
 import relevo.machine.Node;
 import relevo.machine.Script;
 import relevo.observation.Listener;
@@ -49,6 +51,13 @@ public record Probe(String virtualisation, List<String> managers, List<String> a
         var named = programs.stream().filter(program -> names.contains(program.name())).toList();
         var pids = named.stream().map(Program::pid).toList();
         return named.stream().filter(program -> !pids.contains(program.parent()));
+    }
+
+    /** The same, with each instance called as it is among these names: {@link InstanceName}. */
+    public Probe called(Collection<String> names, String machine) {
+        return new Probe(virtualisation, managers, addresses, programs.stream().map(one -> one.instance().isEmpty() ? one : new Program(
+                InstanceName.called(names, one.instance(), machine), one.name(), one.pid(), one.parent(), one.arguments(), one.startedS(), one.network(),
+                one.listens())).toList());
     }
 
     /** Every socket on which a program of an instance listens. */

@@ -104,8 +104,9 @@ public final class Entrance {
         if (balancer.running() == 0) {
             return Verdict.notMet(expected, seen.then(Text.of("HAProxy no está en marcha.", "HAProxy is not running."))
                     .then(Text.same(balancer.lastWords().isBlank() ? "" : "«" + balancer.lastWords().strip() + "»")),
-                    Text.of("Corrija lo que diga haproxy -c -f /etc/haproxy/haproxy.cfg y arranque el servicio: systemctl restart haproxy.",
-                            "Correct what haproxy -c -f /etc/haproxy/haproxy.cfg says and start the service: systemctl restart haproxy."));
+                    where(balancer.home()).then(Text.of("Corrija lo que diga haproxy -c -f /etc/haproxy/haproxy.cfg y arranque el servicio: "
+                            + "systemctl restart haproxy.",
+                            "Correct what haproxy -c -f /etc/haproxy/haproxy.cfg says and start the service: systemctl restart haproxy.")));
         }
         return balancer.frontends() == 0
                 ? Verdict.notMet(expected, seen.then(Text.of("HAProxy está en marcha, pero su configuración no escucha en ningún puerto.",
@@ -117,6 +118,12 @@ public final class Entrance {
                                 + "default_backend tenga servidores.",
                                 "See that the port of its bind is the one that is published to the host (lxc config device show <balancer>), and that "
                                         + "default_backend has servers."));
+    }
+
+    /** Where to look first. */
+    private static Text where(String home) {
+        return home.isEmpty() ? Text.same("") : home.endsWith(" (VM)") ? Text.of("En %s: systemctl status haproxy.", "On %s: systemctl status haproxy.", home)
+                : Text.of("lxc exec %s -- systemctl status haproxy.", "lxc exec %s -- systemctl status haproxy.", home);
     }
 
     /**

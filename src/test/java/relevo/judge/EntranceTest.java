@@ -25,13 +25,15 @@ class EntranceTest {
         Verdict down = Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "line 12: unknown keyword"));
         Expect.notMet(down, "connect refused × 9", "line 12: unknown keyword");
         Expect.remedy(down, "systemctl restart haproxy");
+        Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "", "", "lb")), "lxc exec lb -- systemctl status haproxy");
+        Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "", "", "vm1 (VM)")), "vm1 (VM): systemctl status haproxy");
         Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 1, 0, "")), "bind *:80");
         Expect.remedy(Entrance.answeredByProduction(silence, UP), "lxc config device show");
     }
 
     @Test
     void aBalancerThatNobodyPublishedIsNotOpenToTheHost() {
-        Verdict verdict = Entrance.answeredByProduction(GOOD, new Standing(true, 1, 1, "", "lb:80"));
+        Verdict verdict = Entrance.answeredByProduction(GOOD, new Standing(true, 1, 1, "", "lb:80", "lb"));
 
         Expect.notMet(verdict, "lb:80");
         Expect.remedy(verdict, "lxc config device add");

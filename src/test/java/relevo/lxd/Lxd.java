@@ -25,6 +25,10 @@ public final class Lxd {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** More than LXD allows, and nothing that is a path, an option or markup somewhere. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,252}");
+    /** Of the URL that a list of projects has; the names of projects have no underscore. */
+    private static final Pattern PROJECT = Pattern.compile("/1\\.0/projects/([A-Za-z0-9][A-Za-z0-9.-]{0,62})");
+    private static final int MOST_PROJECTS = 20;
+    private static final String CONTAINER = "container";
     /** Letters of any other word. */
     private static final int LONGEST = 100;
 
@@ -32,6 +36,7 @@ public final class Lxd {
     private final String inside;
     private final MemberNames names;
     private final String client;
+    private final ClientSpeech speech;
     private JsonNode server;
 
     /** One that is asked alone, through the client of LXD. @param inside text of {@code infra/provision/inside}, which need not be on the node */
@@ -46,18 +51,27 @@ public final class Lxd {
      */
     public Lxd(Node node, String inside, MemberNames names, String client) {
         this.node = node;
-        this.inside = client.equals("lxc") ? inside : "lxc() { command " + client + " \"$@\"; }\n" + inside;
+        this.inside = inside;
         this.names = names;
         this.client = client;
+        this.speech = new ClientSpeech(node.name(), names, client);
     }
 
     /** What the daemon says of itself: {@code server}, {@code server_name}, {@code server_version}, …; asked once. */
     public JsonNode server() {
         if (server == null) {
-            server = query("/1.0", answer -> answer.path("environment").isObject()).path("environment");
-            names.learn(word(server, "server_name"), node.name());
+            server = query("/1.0", answer -> answer.path("environment").isObject());
+            names.learn(word(server.path("environment"), "server_name"), node.name());
+            if (!server.path("api_extensions").isEmpty() && !can("instances")) {
+                names.learnOld(node.name());
+            }
         }
-        return server;
+        return server.path("environment");
+    }
+
+    /** Whether its interface was extended by this, by its own word. */
+    private boolean can(String extension) {
+        return StreamSupport.stream(server.path("api_extensions").spliterator(), false).anyMatch(one -> one.asText().equals(extension));
     }
 
     /** The cluster's members as this node tells it; none where it says that it belongs to no cluster. */
@@ -95,16 +109,37 @@ public final class Lxd {
     public List<InstanceState> instances() {
         var clustered = isClustered();
         var instances = new ArrayList<InstanceState>();
-        for (var instance : list("/1.0/instances?recursion=2", "name")) {
-            instances.add(new InstanceState(word(instance, "name"), clustered ? names.machine(word(instance, "location")) : machine(), word(instance, "type"),
-                    word(instance, "status"), addresses(instance), instance.at("/expanded_config/security.privileged").asBoolean()));
+        var old = names.isOld(node.name());
+        for (var project : projects()) {
+            for (var instance : list(speech.path("", project, old ? "?recursion=1" : "?recursion=2"), "name")) {
+                var name = InstanceName.within(project, word(instance, "name"));
+                // Before LXD 3.19 the list has no states.
+                var state = old && word(instance, "status").equals("Running") ? query(speech.path(name, "/state"), JsonNode::isObject) : instance.path("state");
+                instances.add(new InstanceState(name, clustered ? names.machine(word(instance, "location")) : machine(), old ? CONTAINER
+                        : word(instance, "type"), word(instance, "status"), addresses(instance, state),
+                        instance.at("/expanded_config/security.privileged").asBoolean()));
+            }
         }
         return instances;
     }
 
-    private static List<String> addresses(JsonNode instance) {
+    /** The default one, which has no name here, and every other one that it lists. */
+    private List<String> projects() {
+        var projects = new ArrayList<>(List.of(""));
+        if (can("projects")) {
+            for (var url : query("/1.0/projects", JsonNode::isArray)) {
+                var project = PROJECT.matcher(url.asText());
+                if (project.matches() && !project.group(1).equals("default") && projects.size() < MOST_PROJECTS) {
+                    projects.add(project.group(1));
+                }
+            }
+        }
+        return projects;
+    }
+
+    private static List<String> addresses(JsonNode instance, JsonNode state) {
         var addresses = new ArrayList<String>();
-        for (var card : instance.at("/state/network")) {
+        for (var card : state.path("network")) {
             for (var address : card.path("addresses")) {
                 if (word(address, "scope").equals("global") && !word(address, "address").isEmpty()) {
                     addresses.add(word(address, "address"));
@@ -131,22 +166,37 @@ public final class Lxd {
 
     /** Runs a program inside a running instance; exit status 125 when that could not be done. */
     public Output run(String instance, String... command) {
-        var line = new ArrayList<>(List.of("bash", "-c", inside, "inside", instance));
+        var name = InstanceName.of(instance);
+        var line = new ArrayList<>(List.of("bash", "-c", speech.front(name) + inside, "inside", name.name()));
         line.addAll(List.of(command));
         return node.run(line.toArray(String[]::new));
     }
 
-    /** Cuts an instance's power: the kernel kills all its processes at once. */
+    /** Cuts an instance's power: the kernel kills all its processes at once. @throws CannotCheck when it is one that would be gone then */
     public void stop(String instance) {
-        if (running(instance)) {
-            node.ask(client, "stop", "--force", instance);
+        var seen = seen(instance);
+        if (word(seen, "status").equals("Running")) {
+            if (seen.path("ephemeral").asBoolean()) {
+                throw new CannotCheck(Text.of("%s es efímera: al detenerse se borraría, y no se detiene.",
+                        "%s is ephemeral: stopped, it would be deleted, and it is not stopped.", instance),
+                        Text.of("Créela sin --ephemeral, o haga una copia que no lo sea: lxc copy.",
+                                "Make it without --ephemeral, or make a copy that is not: lxc copy."), null);
+            }
+            node.ask(speech.asking(instance, "stop", "--force"));
+        }
+    }
+
+    /** Switches an instance off as its own system does it; cuts its power where that takes too long. */
+    public void shutDown(String instance) {
+        if (running(instance) && !node.run(speech.asking(instance, "stop", "--timeout", "10")).ok()) {
+            stop(instance);
         }
     }
 
     /** Switches an instance on, also one that is on already. */
     public void start(String instance) {
         if (!running(instance)) {
-            node.ask(client, "start", instance);
+            node.ask(speech.asking(instance, "start"));
         }
     }
 
@@ -164,7 +214,7 @@ public final class Lxd {
         if (!status(instance).equals(from)) {
             return;
         }
-        node.ask(client, "query", "--wait", "-X", "PUT", "/1.0/instances/" + instance + "/state", "--data", "{\"action\":\"" + action + "\",\"timeout\":10}");
+        node.ask(client, "query", "--wait", "-X", "PUT", speech.path(instance, "/state"), "--data", "{\"action\":\"" + action + "\",\"timeout\":10}");
         var now = status(instance);
         if (!now.equals(to)) {
             throw new CannotCheck(Text.of("%s debía pasar a %s y está %s.", "%s should have become %s and is %s.", instance, to, now),
@@ -175,7 +225,7 @@ public final class Lxd {
     /** The ends that an instance's network cards have on its machine; none for a card that has no such end. */
     public List<String> links(String instance) {
         var links = new ArrayList<String>();
-        for (var card : query("/1.0/instances/" + instance + "/state", JsonNode::isObject).path("network")) {
+        for (var card : query(speech.path(instance, "/state"), JsonNode::isObject).path("network")) {
             var link = word(card, "host_name");
             if (!link.isEmpty()) {
                 links.add(link);
@@ -198,7 +248,11 @@ public final class Lxd {
     }
 
     private String status(String instance) {
-        return word(query("/1.0/instances/" + instance, answer -> !word(answer, "status").isEmpty()), "status");
+        return word(seen(instance), "status");
+    }
+
+    private JsonNode seen(String instance) {
+        return query(speech.path(instance, ""), answer -> !word(answer, "status").isEmpty());
     }
 
     /** Empty where there is no such word: null is none. */

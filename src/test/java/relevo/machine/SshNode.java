@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
@@ -37,18 +38,25 @@ public final class SshNode implements Node, AutoCloseable {
     private volatile String address;
     private final SshClient client;
     private final Power power;
+    private final Optional<String> password;
     private ClientSession session;
 
     /**
      * @param ssh     how to reach it
      * @param address on the machines' own network, where this host reaches it too
      * @param client  started; shared by all nodes
+     * @throws relevo.verdict.CannotStart when the user has a password that the environment does not hold
      */
     public SshNode(SshAddress ssh, String address, SshClient client, Power power) {
+        this(ssh, address, client, power, System.getenv());
+    }
+
+    SshNode(SshAddress ssh, String address, SshClient client, Power power, Map<String, String> environment) {
         this.ssh = ssh;
         this.address = address;
         this.client = client;
         this.power = power;
+        this.password = ssh.password(environment);
     }
 
     /** A client for all nodes of a run, not started yet: it goes by what it is told, and by nothing that this user has set up for SSH. */
@@ -147,9 +155,11 @@ public final class SshNode implements Node, AutoCloseable {
         if (session == null || !session.isOpen()) {
             session = client.connect(ssh.user(), ssh.host(), ssh.port()).verify(CONNECT.multipliedBy(scale())).getSession();
             try {
-                for (var key : new FileKeyPairProvider(ssh.keys()).loadKeys(session)) {
+                var files = ssh.keys().stream().filter(key -> !key.toString().isEmpty()).toList();
+                for (var key : new FileKeyPairProvider(files).loadKeys(session)) {
                     session.addPublicKeyIdentity(key);
                 }
+                password.ifPresent(session::addPasswordIdentity);
                 session.auth().verify(CONNECT.multipliedBy(scale()));
             } catch (IOException | RuntimeException refused) {
                 session.close(true);

@@ -39,7 +39,7 @@ public final class Blueprint {
                     + seen.map(instance -> "on " + instance.member() + " at " + instance.addresses()).orElse("nowhere"));
         }
         if (wanted.role() == Role.BALANCER && found.balancers().stream()
-                .noneMatch(one -> one.instance().equals(wanted.name()) && one.machine().equals(wanted.node()))) {
+                .noneMatch(one -> one.runs() && one.instance().equals(wanted.name()) && one.machine().equals(wanted.node()))) {
             differences.add("no HAProxy was found in " + wanted.name() + " on " + wanted.node());
         }
         if (wanted.web() && found.machines().stream().filter(machine -> machine.name().equals(wanted.node())).flatMap(machine -> machine.programs().stream())

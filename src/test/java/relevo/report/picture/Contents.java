@@ -34,8 +34,8 @@ final class Contents {
     List<Occupant> in(String name, Machine machine, List<InstanceState> instances) {
         var parts = new ArrayList<Occupant>();
         found.balancers().stream().filter(balancer -> balancer.instance().isEmpty() && balancer.machine().equals(name))
-                .forEach(balancer -> parts.add(new Occupant(Kind.BALANCER, "HAProxy", Text.of("balanceador, sin instancia", "balancer, no instance"),
-                        files(balancer), false, true, false, false)));
+                .forEach(balancer -> parts.add(new Occupant(Kind.BALANCER, "HAProxy", glued(balancer(balancer), Text.of(", sin instancia", ", no instance")),
+                        files(balancer), false, true, false, balancer.told())));
         if (machine != null && machine.programs().stream().anyMatch(Contents::isBareApache)) {
             parts.add(new Occupant(Kind.OTHER, "Apache", Text.of("sin instancia", "no instance"), Text.of("en la máquina misma", "in the machine itself"),
                     false, true, false, false));
@@ -49,6 +49,12 @@ final class Contents {
         return program.instance().isEmpty() && APACHE.contains(program.name());
     }
 
+    /** Only what is not so by itself is said. */
+    private static Text balancer(Balancer balancer) {
+        return glued(glued(Text.of("balanceador", "balancer"), balancer.told() ? Text.of(" (dicho)", " (told)") : Text.same("")),
+                balancer.runs() ? Text.same("") : Text.of(", HAProxy no corre", ", HAProxy does not run"));
+    }
+
     private static Text files(Balancer balancer) {
         return Text.same(String.join(", ", balancer.files()));
     }
@@ -60,8 +66,8 @@ final class Contents {
                 .filter(each -> each.machine().equals(machine) && !each.instance().isEmpty() && Whereabouts.means(each.instance(), instance.name()))
                 .findFirst();
         if (balancer.isPresent()) {
-            return new Occupant(Kind.BALANCER, instance.name(), glued(Text.of("balanceador", "balancer"), state),
-                    joined(about(instance), files(balancer.get())), stopped, false, false, false);
+            return new Occupant(Kind.BALANCER, instance.name(), glued(balancer(balancer.get()), state),
+                    joined(about(instance), files(balancer.get())), stopped, false, false, balancer.get().told());
         }
         var servers = unique(instance.name()) ? found.servers().stream().filter(server -> server.instance().equals(instance.name())).toList()
                 : List.<Server>of();

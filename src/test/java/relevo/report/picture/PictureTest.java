@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relevo.archive.SavedInventory;
 import relevo.archive.SavedObservations;
 import relevo.judge.Seen;
+import relevo.observation.Balancer;
 import relevo.observation.Inventory;
+import relevo.observation.Server;
 import relevo.report.ChecklistHtml;
 import relevo.testing.InventorySamples;
 import relevo.testing.Markup;
@@ -44,6 +47,17 @@ class PictureTest {
             assertThat(part.stopped()).isTrue();
         });
         assertThat(USUAL.doors()).containsExactly("127.0.0.1:8080", "192.168.56.11:80");
+    }
+
+    @Test
+    @DisplayName("a balancer that is somebody's word, or does not run, is drawn with that in words")
+    void balancerNotInForce() {
+        var usual = InventorySamples.usual();
+        var idle = new Balancer("vm1", "lb", 0, List.of(), List.of(), List.of(), List.of(), Server.TOLD + "x; " + Balancer.NOT_IN_FORCE);
+        var found = Found.of(new Inventory(usual.machines(), usual.instances(), List.of(idle), usual.servers(), List.of(), Map.of()), List.of());
+
+        assertThat(part(found, "lb").what().es()).isEqualTo("balanceador (dicho), HAProxy no corre");
+        assertThat(part(found, "lb").told()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relevo.lxd.InstanceName;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
@@ -47,7 +48,10 @@ final class Contradictions {
         if (!told.balancer().machine().isEmpty()) {
             mustBeOneOf("balancer.machine", told.balancer().machine(), machines, MACHINE);
         }
-        instance("balancer.instance", told.balancer().instance());
+        var where = told.balancer();
+        var names = names(found.instances().stream().map(InstanceState::name));
+        // Of a name that two machines have, the machine may be told beside it.
+        instance("balancer.instance", where.machine().isEmpty() ? where.instance() : InstanceName.called(names, where.instance(), where.machine()));
         balancer();
         told.servers().forEach(this::server);
         roles();
@@ -63,11 +67,11 @@ final class Contradictions {
     /** HAProxy that does not run is told by its requirement; here only one that runs somewhere else. */
     private void balancer() {
         var where = told.balancer();
-        var here = found.balancers().stream().anyMatch(balancer -> (where.machine().isEmpty() || balancer.machine().equals(where.machine()))
-                && (where.instance().isEmpty() || balancer.instance().equals(where.instance())));
-        if (!here && !found.balancers().isEmpty() && sawAll && all.isEmpty()) {
-            var running = found.balancers().stream().map(Contradictions::place).distinct().limit(MOST_NAMES).collect(Collectors.joining(", "));
-            all.add(Text.of("balancer: en «%s» no corre ningún HAProxy; corre en %s.", "balancer: no HAProxy runs in \"%s\"; it runs in %s.",
+        var here = found.balancers().stream().filter(one -> one.runs() || !one.configuration().isEmpty()).anyMatch(told.told()::means);
+        var elsewhere = found.balancers().stream().filter(Balancer::runs).toList();
+        if (told.told().ofBalancer() && !here && !elsewhere.isEmpty() && sawAll && all.isEmpty()) {
+            var running = elsewhere.stream().map(Contradictions::place).distinct().limit(MOST_NAMES).collect(Collectors.joining(", "));
+            all.add(Text.of("balancer: en «%s» no hay ningún HAProxy; corre en %s.", "balancer: there is no HAProxy in \"%s\"; it runs in %s.",
                     place(where.machine(), where.instance()), running));
         }
     }

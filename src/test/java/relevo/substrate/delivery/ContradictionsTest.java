@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import relevo.observation.Balancer;
 import relevo.observation.Inventory;
 import relevo.observation.Role;
 import relevo.observation.Server;
@@ -41,9 +43,9 @@ class ContradictionsTest {
             counts_as_machine: [VM1]                           | counts_as_machine: «VM1»  | lo más parecido es «vm1»
             balancer: {machine: uno}                           | balancer.machine: «uno»   | (hay vm1, vm2, cliente)
             balancer: {instance: 1b}                           | balancer.instance: «1b»   | lo más parecido es «lb»
-            balancer: {machine: vm2}                           | en «vm2» no corre         | corre en vm1/lb
-            balancer: {instance: u1}                           | en «u1» no corre          | corre en vm1/lb
-            balancer: {machine: vm2, instance: lb}             | en «vm2/lb» no corre      | corre en vm1/lb
+            balancer: {machine: vm2}                           | en «vm2» no hay           | corre en vm1/lb
+            balancer: {instance: u1}                           | en «u1» no hay            | corre en vm1/lb
+            balancer: {machine: vm2, instance: lb}             | en «vm2/lb» no hay        | corre en vm1/lb
             servers: {web/wbe3: {role: backup}}                | servers: «web/wbe3»       | lo más parecido es «web/web3» (hay web/web1, web/web3)
             servers: {web/web3: {instance: web3-backup}}       | servers.web/web3.instance: «web3-backup» | lo más parecido es «web3backup»
             servers: {web/web1: {instance: web3backup}}        | servers.web/web1.instance: se dijo «web3backup» | solo tiene «u1»
@@ -85,6 +87,19 @@ class ContradictionsTest {
         assertThat(against("balancer: {machine: vm2, instance: lb}\nservers: {web/web1: {role: backup}}", FoundDelivery.withoutBalancer())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'balancer: {instance: lb}', lb@vm1", "'balancer: {machine: vm2, instance: lb}', ''", "'balancer: {instance: lb@vm2}', ''",
+        "'servers: {web/web1: {instance: u1}}', u1@vm1", "'servers: {web/web3: {instance: u1@vm2}}', ''"})
+    @DisplayName("of a name that two machines have, the machine is told too")
+    void twins(String yaml, String nearest) throws IOException {
+        var instances = Stream.of("lb@vm1", "lb@vm2", "u1@vm1", "u1@vm2").map(name -> FoundDelivery.instance(name, name.substring(3), "Running")).toList();
+        var balancer = new Balancer("vm2", "lb@vm2", 1, List.of(), List.of(), List.of(), List.of());
+        var found = new Inventory(FOUND.machines(), instances, List.of(balancer),
+                List.of(FoundDelivery.S3, new Server("web", "web1", "a:80", Role.PRODUCTION, "", "", "")), List.of(), Map.of());
+
+        assertThat(against(yaml, found)).hasSize(nearest.isEmpty() ? 0 : 1).allSatisfy(told -> assertThat(told.es()).contains("«" + nearest + "»"));
+    }
+
     @Test
     void whereThereIsNothingThatIsSaid() throws IOException {
         assertThat(against("counts_as_machine: [vm1]", Inventory.NOTHING)).containsExactly(new Text(
@@ -105,12 +120,12 @@ class ContradictionsTest {
 
     @Test
     void whatIsToldTakesThePlaceOfWhatWasFound() throws IOException {
-        var told = read("servers: {web/web3: {instance: web3backup, role: production}, web/web1: {role: backup}}").applied(FOUND).servers();
+        var told = read("servers: {web/web3: {instance: web3backup, role: production}, web/web1: {role: backup}}").told();
 
-        assertThat(told).containsExactly(
+        assertThat(FOUND.servers().stream().map(told.servers())).containsExactly(
                 new Server("web", "web1", "240.6.0.3:80", Role.BACKUP, "told: by the mapping file", "u1", Server.PROOF),
                 new Server("web", "web3", "240.6.0.4:80", Role.PRODUCTION, "told: by the mapping file", "web3backup", "told: by the mapping file"));
-        assertThat(Mapping.NOTHING.applied(FOUND)).isEqualTo(FOUND);
+        assertThat(FOUND.servers().stream().map(Mapping.NOTHING.told().servers())).isEqualTo(FOUND.servers());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import relevo.cluster.Cluster;
 import relevo.cluster.Door;
 import relevo.cluster.Scout;
+import relevo.cluster.StartedInstances;
 import relevo.discovery.Fingerprints;
 import relevo.machine.Output;
 import relevo.machine.Progress;
@@ -43,6 +44,7 @@ public final class DeliverySubstrate implements Substrate {
     private Mapping told = Mapping.NOTHING;
     private Optional<Fingerprints> before = Optional.empty();
     private Reached reached;
+    private StartedInstances started;
     private RunLock lock;
 
     public DeliverySubstrate(Settings settings, Settings.Delivery delivery, Progress progress) {
@@ -94,7 +96,7 @@ public final class DeliverySubstrate implements Substrate {
      */
     public Text discover(Path suggestion) {
         reach();
-        try (var scout = new Scout(reached.nodes(), Inside.text(settings.infra()), false)) {
+        try (var scout = new Scout(reached.nodes(), Inside.text(settings.infra()), false, told.told())) {
             var inventory = scout.look();
             contradict(inventory);
             var door = scout.doors(HostOnly::is).of(reached.published(), (machine, pid, host, port) -> URI.create("http://127.0.0.1:1/"));
@@ -102,7 +104,7 @@ public final class DeliverySubstrate implements Substrate {
                     : List.<Doorway>of();
             Files.writeString(Files.createDirectories(suggestion.toAbsolutePath().getParent()).resolve(suggestion.getFileName()),
                     MappingFile.suggestion(told.delivery(), reached.addresses(), inventory, doors));
-            return WhatWasFound.of(inventory, told, doors, Touches.of("/relevo-….txt", inventory, told, doors));
+            return WhatWasFound.of(inventory, told, doors, Touches.of("/relevo-….txt", inventory, told, doors, scout.startedByHand()));
         } catch (CannotCheck nothing) {
             throw new CannotStart(nothing.reason(), nothing.remedy());
         } catch (IOException unwritable) {
@@ -121,12 +123,27 @@ public final class DeliverySubstrate implements Substrate {
     }
 
     private Cluster found() {
-        before = delivery.up() ? Optional.empty() : Optional.of(Fingerprints.take(reached.nodes()));
         var inside = Inside.text(settings.infra());
-        try (var scout = new Scout(reached.nodes(), inside, true)) {
+        var journal = JournalOf.delivery(delivery.given());
+        // What is left of a copy is gone with it.
+        var left = journal.resolveSibling(journal.getFileName() + (delivery.up() ? "-started-in-copy" : "-started"));
+        started = new StartedInstances(reached.nodes(), inside, left, progress);
+        if (!delivery.up()) {
+            started.takeOver();
+        }
+        before = delivery.up() ? Optional.empty() : Optional.of(Fingerprints.take(reached.nodes()));
+        try (var scout = new Scout(reached.nodes(), inside, true, told.told())) {
             var inventory = scout.look();
             contradict(inventory);
-            var layout = scout.layout(told.applied(inventory));
+            if (told.may().startStopped() && started.start(inventory)) {
+                inventory = scout.look();
+                contradict(inventory);
+            }
+            var byHand = scout.startedByHand();
+            if (!byHand.isEmpty()) {
+                progress.say("relevo", Touches.lost(byHand).en());
+            }
+            var layout = scout.layout();
             var door = told.balancer().url().map(url -> new Door(url, List.of(), "", "told by the mapping file"))
                     .orElseGet(() -> scout.doors(HostOnly::is).of(reached.published(), this::tunnel));
             progress.say("relevo", "found " + layout.machines().size() + " machines, " + inventory.instances().size() + " instances, balancer "
@@ -134,7 +151,7 @@ public final class DeliverySubstrate implements Substrate {
             scout.close();
             var known = told.statistics().credentials(System.getenv()).orElse(new Credentials("", ""));
             return served(new Cluster(layout, reached.nodes(), door, new StatisticsSource(statistics(door), known), false, inside,
-                    JournalOf.delivery(delivery.given())));
+                    journal));
         } catch (CannotCheck nothing) {
             throw new CannotStart(nothing.reason(), nothing.remedy());
         }
@@ -142,6 +159,9 @@ public final class DeliverySubstrate implements Substrate {
 
     @Override
     public Optional<LeftAsFound> leftAsFound() {
+        if (before.isPresent()) {
+            started.stop();
+        }
         return before.map(then -> then.compare(Fingerprints.take(reached.nodes())));
     }
 
@@ -193,6 +213,10 @@ public final class DeliverySubstrate implements Substrate {
 
     @Override
     public synchronized void close() {
+        if (started != null && !delivery.up()) {
+            started.stop();
+            started = null;
+        }
         if (reached != null) {
             reached.close();
             reached = null;

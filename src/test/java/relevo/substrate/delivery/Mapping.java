@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import relevo.discovery.Told;
 import relevo.machine.SshAddress;
 import relevo.observation.Inventory;
 import relevo.observation.Role;
@@ -31,8 +32,6 @@ public record Mapping(String delivery, List<SshAddress> hosts, List<String> coun
     /** Of no mapping file: nothing is told and nothing is allowed. */
     public static final Mapping NOTHING = new Mapping("", List.of(), List.of(), new ToldBalancer("", "", Optional.empty()),
             new ToldStatistics(Optional.empty(), "", ""), Map.of(), May.NOTHING, "");
-
-    private static final String TOLD = Server.TOLD + "by the mapping file";
 
     /**
      * Where the balancer is.
@@ -84,15 +83,12 @@ public record Mapping(String delivery, List<SshAddress> hosts, List<String> coun
     /**
      * What a run may do besides what it always does; nothing unless it is told.
      *
-     * @param startStopped     start instances that were handed in stopped
+     * @param startStopped     start instances that were handed in stopped and that a server line points at, for the run
      * @param powerOffMachines switch machines off and on
-     * @param apacheConf       write a configuration of its own for Apache, and reload it
-     * @param restartHaproxy   restart HAProxy where what runs is not what is written
-     * @param passwordLogin    enter with Vagrant's well-known password where no key is taken
      */
-    public record May(boolean startStopped, boolean powerOffMachines, boolean apacheConf, boolean restartHaproxy, boolean passwordLogin) {
+    public record May(boolean startStopped, boolean powerOffMachines) {
 
-        static final May NOTHING = new May(false, false, false, false, false);
+        static final May NOTHING = new May(false, false);
     }
 
     /** Whether a machine is judged. */
@@ -100,21 +96,20 @@ public record Mapping(String delivery, List<SshAddress> hosts, List<String> coun
         return countsAsMachine.isEmpty() || countsAsMachine.contains(machine);
     }
 
-    /** A server as it is told, where it is. */
+    /** For whoever looks at the machines. */
+    public Told told() {
+        return new Told(balancer.machine(), balancer.instance(), this::applied);
+    }
+
+    /** A server as it is told, where it is. What was proven stays: who said otherwise is told so. */
     public Server applied(Server found) {
         var told = servers.get(found.label());
         if (told == null) {
             return found;
         }
-        var named = !told.instance().isEmpty() && !told.instance().equals(found.instance());
-        return new Server(found.farm(), found.name(), found.address(), told.role().orElse(found.role()), told.role().isPresent() ? TOLD : found.reason(),
-                named ? told.instance() : found.instance(), named ? TOLD : found.evidence());
-    }
-
-    /** What was found, with the servers as they are told. */
-    public Inventory applied(Inventory found) {
-        return new Inventory(found.machines(), found.instances(), found.balancers(), found.servers().stream().map(this::applied).toList(),
-                found.unreachable(), found.workers());
+        var named = !told.instance().isEmpty() && !told.instance().equals(found.instance()) && !found.proven();
+        return new Server(found.farm(), found.name(), found.address(), told.role().orElse(found.role()), told.role().isPresent() ? Told.BY : found.reason(),
+                named ? told.instance() : found.instance(), named ? Told.BY : found.evidence());
     }
 
     /**

@@ -46,7 +46,7 @@ class MappingFileTest {
                 delivery: "Microproyecto 1/vagrant/"
                 hosts:
                   - {name: vm1, ssh: "vagrant@127.0.0.1:2222", key: key}
-                  - {name: VM-2, ssh: ana.b@host.example}
+                  - {name: VM-2, ssh: ana.b@host.example, password_env: VM_PW}
                   - {name: vm3, ssh: "root@[fe80::1]:22"}
                 counts_as_machine: [vm1, VM-2, 3]
                 balancer: {machine: vm1, instance: haproxy, url: "http://192.168.100.5:1080/"}
@@ -55,7 +55,7 @@ class MappingFileTest {
                   web-backend/web3: {instance: web3backup, role: backup}
                   web-backend/web1: {role: production}
                   a.b_c:1/x: {instance: x}
-                may: {start_stopped: true, power_off_machines: true, apache_conf: true, restart_haproxy: true, password_login: true}
+                may: {start_stopped: true, power_off_machines: true}
                 notes: |
                   team runs haproxy.sh
                   by hand
@@ -63,13 +63,13 @@ class MappingFileTest {
 
         assertThat(read).isEqualTo(new Mapping("Microproyecto 1/vagrant",
                 List.of(new SshAddress("vm1", "127.0.0.1", 2222, "vagrant", folder.resolve("key")),
-                        new SshAddress("VM-2", "host.example", 22, "ana.b", Path.of("")),
+                        new SshAddress("VM-2", "host.example", 22, "ana.b", Path.of("")).withPassword("VM_PW"),
                         new SshAddress("vm3", "fe80::1", 22, "root", Path.of(""))),
                 List.of("vm1", "VM-2", "3"), new ToldBalancer("vm1", "haproxy", Optional.of(URI.create("http://192.168.100.5:1080/"))),
                 new ToldStatistics(Optional.of(URI.create("https://[::1]:1080/haproxy?stats")), "admin", "STATS_PW"),
                 Map.of("web-backend/web3", new ToldServer("web3backup", Optional.of(Role.BACKUP)), "web-backend/web1",
                         new ToldServer("", Optional.of(Role.PRODUCTION)), "a.b_c:1/x", new ToldServer("x", Optional.empty())),
-                new May(true, true, true, true, true), "team runs haproxy.sh\nby hand"));
+                new May(true, true), "team runs haproxy.sh\nby hand"));
     }
 
     @ParameterizedTest
@@ -82,13 +82,17 @@ class MappingFileTest {
                 .isEqualTo(Mapping.NOTHING);
     }
 
-    @ParameterizedTest
-    @CsvSource({"start_stopped, 0", "power_off_machines, 1", "apache_conf, 2", "restart_haproxy, 3", "password_login, 4"})
-    void eachPermissionIsItsOwn(String key, int place) throws IOException {
-        var may = read("may: {" + key + ": true}").may();
+    @Test
+    void eachPermissionIsItsOwn() throws IOException {
+        assertThat(read("may: {start_stopped: true}").may()).isEqualTo(new May(true, false));
+        assertThat(read("may: {power_off_machines: true}").may()).isEqualTo(new May(false, true));
+    }
 
-        assertThat(List.of(may.startStopped(), may.powerOffMachines(), may.apacheConf(), may.restartHaproxy(), may.passwordLogin()))
-                .isEqualTo(IntStream.range(0, 5).mapToObj(i -> i == place).toList());
+    @ParameterizedTest
+    @ValueSource(strings = {"apache_conf", "restart_haproxy", "password_login"})
+    @DisplayName("a permission that nothing would come of is none")
+    void noEmptyPermissions(String key) {
+        assertThatThrownBy(() -> read("may: {" + key + ": true}")).hasMessageContaining("«may." + key + "»");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,6 +140,8 @@ class MappingFileTest {
             hosts: [{name: v, ssh: a@h, key: none}]         | 1 | «hosts[1].key: none»              | llave privada
             hosts: [{name: v, ssh: a@h, key: .}]            | 1 | «hosts[1].key: .»                 | llave privada
             hosts: [{name: v, ssh: a@h, key: "a\\0"}]       | 1 | «hosts[1].key: a·»                | llave privada
+            hosts: [{name: v, ssh: a@h, password: s3cret}]  | 1 | «hosts[1].password»               | parecido es «password_env»
+            hosts: [{name: v, ssh: a@h, password_env: "s 3"}] | 1 | «hosts[1].password_env»         | RELEVO_SSH_PASSWORD
             counts_as_machine: vm1                          | 1 | «counts_as_machine: vm1»          | lista
             counts_as_machine: [vm1, vm1]                   | 1 | «counts_as_machine[2]: vm1»       | dos veces
             counts_as_machine: [[vm1]]                      | 1 | «counts_as_machine[1]: […]»       | texto
@@ -169,13 +175,13 @@ class MappingFileTest {
             servers: {a/b: {role: balancer}}                | 1 | «servers.a/b.role: balancer»      | production, backup
             servers: {a/b: {role: [backup]}}                | 1 | «servers.a/b.role: […]»           | texto
             may: all                                        | 1 | «may: all»                        | bloque
-            may: [apache_conf]                              | 1 | «may: […]»                        | bloque
-            may: {apache_conf: yes}                         | 1 | «may.apache_conf: yes»            | Escriba true
-            may: {apache_conf: 1}                           | 1 | «may.apache_conf: 1»              | Escriba true
-            may: {apache_conf: "true"}                      | 1 | «may.apache_conf: true»           | sin comillas
-            may: {apache_conf: True}                        | 1 | «may.apache_conf: True»           | Escriba true
-            may: {apache_conf: }                            | 1 | «may.apache_conf: »               | Escriba true
-            may: {apache_conf: {x: true}}                   | 1 | «may.apache_conf: {…}»            | Escriba true
+            may: [start_stopped]                            | 1 | «may: […]»                        | bloque
+            may: {start_stopped: yes}                         | 1 | «may.start_stopped: yes»            | Escriba true
+            may: {start_stopped: 1}                           | 1 | «may.start_stopped: 1»              | Escriba true
+            may: {start_stopped: "true"}                      | 1 | «may.start_stopped: true»           | sin comillas
+            may: {start_stopped: True}                        | 1 | «may.start_stopped: True»           | Escriba true
+            may: {start_stopped: }                            | 1 | «may.start_stopped: »               | Escriba true
+            may: {start_stopped: {x: true}}                   | 1 | «may.start_stopped: {…}»            | Escriba true
             notes: [a]                                      | 1 | «notes: […]»                      | texto
             notes: {a: b}                                   | 1 | «notes: {…}»                      | texto
             notes: !!java.lang.ProcessBuilder [id]          | 1 | etiquetas                         | comillas
@@ -206,12 +212,12 @@ class MappingFileTest {
                 List.of("notes: ok\nbalancer:\n\tmachine: vm1\n", ":3: ", "tabulador"),
                 List.of("notes: ok\nbalancer:\n  \tmachine: vm1\n", ":3: ", "tabulador"),
                 List.of("notes: ok\nmay: {}\nnotes: again\n", ":3: ", "«notes» está dos veces; la primera, en la línea 1"),
-                List.of("may:\n  apache_conf: false\n  apache_conf: true\n", ":3: ", "«may.apache_conf» está dos veces"),
-                List.of("notes: ok\n---\nmay: {apache_conf: true}\n", ":3: ", "segundo documento"),
+                List.of("may:\n  start_stopped: false\n  start_stopped: true\n", ":3: ", "«may.start_stopped» está dos veces"),
+                List.of("notes: ok\n---\nmay: {start_stopped: true}\n", ":3: ", "segundo documento"),
                 List.of("notes: ok\n# \u001b[31mred\n", ":2: ", "carácter de control"),
                 List.of("notes: ok\nmay: {}\u0000\n", ":2: ", "carácter de control"),
                 List.of("notes: ok # \u202e\n", ":1: ", "carácter de control"),
-                List.of("notes: one\rmay: {apache_conf: true}", ":1: ", "carácter de control"),
+                List.of("notes: one\rmay: {start_stopped: true}", ":1: ", "carácter de control"),
                 List.of("notes: \"" + "\\n".repeat(4_001) + "x\"", ":1: ", "4000"),
                 List.of("notes: " + "x".repeat(4_001), ":1: ", "4000"),
                 List.of("counts_as_machine: [" + "x".repeat(101) + "]", ":1: ", "no es un nombre"),
@@ -257,12 +263,12 @@ class MappingFileTest {
     @DisplayName("whoever hands in gives no permissions: the file is not within the delivery, nor linked from there")
     void theDeliveryGivesNoPermissions() throws IOException {
         var delivery = Files.createDirectories(folder.resolve("delivery/inner"));
-        var outside = Files.writeString(folder.resolve("mapping.yaml"), "may: {apache_conf: true}");
+        var outside = Files.writeString(folder.resolve("mapping.yaml"), "may: {start_stopped: true}");
         var inside = Files.copy(outside, delivery.resolve("mapping.yaml"));
         var linkFromOutside = Files.createSymbolicLink(folder.resolve("link.yaml"), inside);
         var linkFromInside = Files.createSymbolicLink(delivery.resolve("link.yaml"), outside);
 
-        assertThat(MappingFile.read(outside, delivery.getParent()).may().apacheConf()).isTrue();
+        assertThat(MappingFile.read(outside, delivery.getParent()).may().startStopped()).isTrue();
         for (var file : List.of(inside, linkFromOutside, linkFromInside, delivery.resolve("../inner/mapping.yaml"))) {
             assertThatThrownBy(() -> MappingFile.read(file, delivery.getParent())).isInstanceOf(CannotStart.class)
                     .hasMessageContaining("dentro de la entrega").hasMessageContaining(file.toString());

@@ -31,7 +31,7 @@ import relevo.yaml.Placed;
 final class MappingKeys {
 
     static final List<String> KEYS = List.of("delivery", "hosts", "counts_as_machine", "balancer", "statistics", "servers", "may", "notes");
-    static final List<String> PERMISSIONS = List.of("start_stopped", "power_off_machines", "apache_conf", "restart_haproxy", "password_login");
+    static final List<String> PERMISSIONS = List.of("start_stopped", "power_off_machines");
 
     private static final int SSH_PORT = 22;
     private static final int HIGHEST_PORT = 65_535;
@@ -80,14 +80,15 @@ final class MappingKeys {
         var hosts = new ArrayList<SshAddress>();
         var named = new LinkedHashSet<String>();
         for (var item : value.list()) {
-            var keys = item.map(List.of("name", "ssh", "key"));
+            var keys = item.map(List.of("name", "ssh", "key", "password_env"));
             var name = needed(item, keys, "name");
             if (!HOST.matcher(name.text()).matches()) {
                 throw name.wrong("no es un nombre de máquina", "is no name of a machine",
                         Text.of("Use letras, cifras, puntos y guiones, como vm1.", "Use letters, digits, dots and hyphens, such as vm1."));
             }
             once(named, name, name.text());
-            hosts.add(ssh(name.text(), needed(item, keys, "ssh"), at(keys, "key", this::key, Path.of(""))));
+            hosts.add(ssh(name.text(), needed(item, keys, "ssh"), at(keys, "key", this::key, Path.of("")))
+                    .withPassword(at(keys, "password_env", MappingKeys::sshVariable, "")));
         }
         return List.copyOf(hosts);
     }
@@ -166,10 +167,18 @@ final class MappingKeys {
     }
 
     private static String variable(Placed value) {
+        return variable(value, "RELEVO_STATISTICS_PASSWORD");
+    }
+
+    private static String sshVariable(Placed value) {
+        return variable(value, "RELEVO_SSH_PASSWORD");
+    }
+
+    private static String variable(Placed value, String example) {
         if (!VARIABLE.matcher(value.text()).matches()) {
             throw value.wrongSecret("no es el nombre de una variable de entorno", "is not the name of a variable of the environment",
-                    Text.of("Escriba un nombre como RELEVO_STATISTICS_PASSWORD; la contraseña no se escribe aquí.",
-                            "Write a name such as RELEVO_STATISTICS_PASSWORD; the password is not written here."));
+                    Text.of("Escriba un nombre como %s; la contraseña no se escribe aquí.",
+                            "Write a name such as %s; the password is not written here.", example));
         }
         return value.text();
     }
@@ -190,8 +199,7 @@ final class MappingKeys {
 
     private static May may(Placed value) {
         var keys = value.map(PERMISSIONS);
-        var given = PERMISSIONS.stream().map(key -> at(keys, key, Placed::flag, false)).toList();
-        return new May(given.get(0), given.get(1), given.get(2), given.get(3), given.get(4));
+        return new May(at(keys, "start_stopped", Placed::flag, false), at(keys, "power_off_machines", Placed::flag, false));
     }
 
     private static String notes(Placed value) {

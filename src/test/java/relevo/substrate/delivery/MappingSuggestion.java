@@ -63,7 +63,8 @@ final class MappingSuggestion {
     }
 
     private void hosts() {
-        key("Cómo se entra a cada máquina, si no son de Vagrant: usuario@dirección:puerto, y su llave privada.", "hosts:");
+        key("Cómo se entra a cada máquina, si no son de Vagrant: usuario@dirección:puerto, y su llave privada (key), o el nombre de la "
+                + "variable del entorno que tiene su contraseña (password_env).", "hosts:");
         var written = hosts.stream().filter(host -> MappingKeys.isHost(host.machine(), ssh(host))).limit(MOST).toList();
         if (written.isEmpty()) {
             line("  - name: vm1");
@@ -125,11 +126,8 @@ final class MappingSuggestion {
 
     private void permissions() {
         key("Lo que la ejecución puede hacer además de lo de siempre; sin permiso, no lo hace.", "may:");
-        permission("Arrancar las instancias que se entregaron detenidas.", "start_stopped");
+        permission("Arrancar, mientras se califica, las instancias detenidas a las que apunta una línea server.", "start_stopped");
         permission("Apagar y encender máquinas (C3, C4).", "power_off_machines");
-        permission("Escribir una configuración de Apache y recargarlo, para que una página tarde.", "apache_conf");
-        permission("Reiniciar HAProxy si su archivo cambió después de arrancar.", "restart_haproxy");
-        permission("Entrar con la contraseña conocida de Vagrant donde ninguna llave sirve.", "password_login");
     }
 
     private void permission(String why, String name) {

@@ -77,8 +77,8 @@ class MappingSuggestionTest {
         for (var paragraph : text.split("\n\n")) {
             assertThat(read(text.replace(paragraph, uncommented(paragraph)))).isNotNull();
         }
-        assertThat(read(text.replace("# may:", "may:").replace("#   apache_conf: false", "  apache_conf: true")).may())
-                .isEqualTo(new May(false, false, true, false, false));
+        assertThat(read(text.replace("# may:", "may:").replace("#   start_stopped: false", "  start_stopped: true")).may())
+                .isEqualTo(new May(true, false));
     }
 
     @Test
@@ -92,7 +92,7 @@ class MappingSuggestionTest {
     @Test
     @DisplayName("hostile names add no key and no line, and what is left can be read")
     void hostileNamesAreLeftOut() throws IOException {
-        var evil = List.of("x\nmay: {apache_conf: true}", "\", may: {apache_conf: true}, \"", "a\\\"b", "\u001b[2J", "-oX",
+        var evil = List.of("x\nmay: {power_off_machines: true}", "\", may: {power_off_machines: true}, \"", "a\\\"b", "\u001b[2J", "-oX",
                 "* &a !x", "true", "", "\ufffe", "x".repeat(100_000));
         var machines = evil.stream().map(name -> new Machine(name, "", List.of(), List.of(), List.of(), "")).toList();
         var servers = evil.stream().map(name -> new Server("f", name, "", Role.BACKUP, "", name, "")).toList();

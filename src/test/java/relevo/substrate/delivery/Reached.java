@@ -19,6 +19,7 @@ import relevo.machine.Power;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
 import relevo.machine.SshAddress;
+import relevo.machine.SshConfig;
 import relevo.machine.SshNode;
 import relevo.observation.BroughtUp;
 import relevo.substrate.Settings;
@@ -55,12 +56,12 @@ final class Reached implements AutoCloseable {
      */
     void reach(Settings.Delivery delivery, Map<String, String> environment) {
         var handed = told.hosts().isEmpty() ? Handover.of(delivery.given(), Optional.of(told.delivery()).filter(name -> !name.isEmpty()))
-                : new Handover.OfHosts(Path.of(delivery.given()), told.hosts(), List.of());
+                : new Handover.OfHosts(Path.of(delivery.given()), told.hosts().stream().map(Reached::withSomeKey).toList(), List.of());
         handed.notes().forEach(note -> progress.say("relevo", note.en()));
         if (handed instanceof Handover.OfVagrant file) {
             throughVagrant(file, delivery, environment);
         } else if (handed instanceof Handover.OfHosts hosts) {
-            hosts.addresses().forEach(address -> add(address, new NoPower(address.machine())));
+            hosts.addresses().forEach(address -> add(address, new NoPower(address.machine(), false)));
         } else {
             throw new CannotStart(Text.of("Evaluar esta misma máquina (local) no se ha construido todavía.",
                     "To judge this very machine (local) is not built yet."),
@@ -93,10 +94,16 @@ final class Reached implements AutoCloseable {
                 .forEach(name -> progress.say("relevo", Vagrant.plain(name) + " is " + Vagrant.plain(states.get(name))
                         + ": it is judged by what the others tell of it"));
         for (var address : vagrant.addresses(running)) {
-            add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine()));
+            add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine(), true));
             vagrant.ports(address.machine()).ifPresent(ports -> ports.forEach((inside, here) -> published.add(
                     new DoorSearch.Published(address.machine(), inside, URI.create("http://127.0.0.1:" + here + "/")))));
         }
+    }
+
+    /** Where neither a key nor a password is told, those that OpenSSH would offer. */
+    private static SshAddress withSomeKey(SshAddress told) {
+        return !told.passwordEnv().isEmpty() || told.keys().stream().anyMatch(key -> !key.toString().isEmpty()) ? told
+                : new SshAddress(told.machine(), told.host(), told.port(), told.user(), SshConfig.usualKeys(Path.of(System.getProperty("user.home"))));
     }
 
     private static boolean isInstalled(Provider provider) {

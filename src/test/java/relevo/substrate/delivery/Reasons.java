@@ -16,6 +16,8 @@ final class Reasons {
             new Phrase("in (.*), where only a rule leads", "en $1, adonde solo lleva una regla"),
             new Phrase(Pattern.quote(Server.PROOF), "de allí volvió su propia página"),
             new Phrase("no other instance has that address; asked for a page: (.*)", "ninguna otra instancia tiene esa dirección; al pedirle una página: $1"),
+            new Phrase("no other instance on its machine has that address; asked for a page: (.*)",
+                    "ninguna otra instancia de su máquina tiene esa dirección; al pedirle una página: $1"),
             new Phrase("no instance has that address; asked for a page: (.*)", "ninguna instancia tiene esa dirección; al pedirle una página: $1"),
             new Phrase("(\\d+) instances have that address; asked for a page: (.*)", "$1 instancias tienen esa dirección; al pedirle una página: $2"));
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import relevo.cluster.StartedInstances;
 import relevo.observation.Doorway;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
@@ -20,21 +21,24 @@ import relevo.words.Text;
  * @param webServers instances that it writes that file into, and stops and starts
  * @param load       the door that its load goes to; empty where none leads to the balancer
  * @param machines   that it would switch off, where it may
- * @param stopped    instances that it would start, where it may
+ * @param stopped    instances that servers point at and that it would start, where it may
+ * @param byHand     instances whose web server somebody started by hand, and that stopping ends
  * @param may        what is allowed besides
  */
-public record Touches(String marker, List<String> webServers, Optional<URI> load, List<String> machines, List<String> stopped, May may) {
+public record Touches(String marker, List<String> webServers, Optional<URI> load, List<String> machines, List<String> stopped, List<String> byHand, May may) {
 
     /**
      * What follows from what was found and told.
      *
      * @param marker path of the file, from a document root
+     * @param byHand instances whose web server somebody started by hand
      */
-    public static Touches of(String marker, Inventory found, Mapping told, List<Doorway> doors) {
-        var servers = told.applied(found).servers().stream().map(Server::instance).filter(name -> !name.isEmpty()).distinct().toList();
+    public static Touches of(String marker, Inventory found, Mapping told, List<Doorway> doors, List<String> byHand) {
+        var servers = found.servers().stream().map(told::applied).map(Server::instance).filter(name -> !name.isEmpty()).distinct().toList();
         return new Touches(marker, servers, told.balancer().url().or(() -> door(doors)),
                 found.machines().stream().map(Machine::name).filter(told::counts).toList(),
-                found.instances().stream().filter(instance -> !instance.status().equals("Running")).map(InstanceState::name).distinct().toList(), told.may());
+                StartedInstances.pointedAt(found).stream().map(InstanceState::name).toList(), byHand.stream().filter(servers::contains).toList(),
+                told.may());
     }
 
     /** The one that leads to the balancer: on this host if there is one, else that of the lowest port. */
@@ -60,19 +64,24 @@ public record Touches(String marker, List<String> webServers, Optional<URI> load
                     Printable.line(marker), names);
             page.line(1, "se detienen y se arrancan de nuevo: %s", "stopped and started again: %s", names);
         }
+        if (!byHand.isEmpty()) {
+            page.line(1, lost(byHand));
+        }
         load.ifPresentOrElse(door -> page.line(1, "carga en %s, y en ninguna otra puerta", "load on %s, and on no other door", Printable.line(door.toString())),
                 () -> page.line(1, "ninguna carga: ninguna puerta lleva al balanceador (balancer.url)",
                         "no load: no door leads to the balancer (balancer.url)"));
         permission(page, "power_off_machines", may.powerOffMachines(), machines, "apagar y encender máquinas", "switching machines off and on");
-        permission(page, "start_stopped", may.startStopped(), stopped, "arrancar instancias que se entregaron detenidas",
-                "starting instances that were handed in stopped");
-        permission(page, "apache_conf", may.apacheConf(), webServers, "escribir una configuración de Apache, recargarlo, y retirarla",
-                "writing a configuration for Apache, reloading it, and removing it");
-        permission(page, "restart_haproxy", may.restartHaproxy(), List.of(), "reiniciar HAProxy", "restarting HAProxy");
-        permission(page, "password_login", may.passwordLogin(), List.of(), "entrar con la contraseña conocida de Vagrant",
-                "entering with Vagrant's well-known password");
+        permission(page, "start_stopped", may.startStopped(), stopped, "arrancar, mientras dura, instancias que se entregaron detenidas",
+                "starting, while it lasts, instances that were handed in stopped");
         return page.line(1, "cada cambio se anota antes de hacerlo, se deshace y se comprueba",
                 "each change is noted before it is made, undone, and verified").text();
+    }
+
+    /** That something is lost, and how it is not. */
+    static Text lost(List<String> byHand) {
+        return Text.of("OJO: no se ve qué arranque el servidor web con la instancia en: %s; al detenerla se pierde (antes: systemctl enable apache2)",
+                "MIND: nothing is seen that starts the web server with its instance in: %s; it is lost when that stops (before: systemctl enable apache2)",
+                BothTongues.names(byHand));
     }
 
     private static void permission(BothTongues page, String key, boolean given, List<String> what, String es, String en) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relevo.observation.Balancer;
 import relevo.observation.Doorway;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
@@ -112,13 +113,17 @@ public final class WhatWasFound {
         if (!where.machine().isEmpty() || !where.instance().isEmpty()) {
             sourced(1, new Text("en " + place(where.machine(), where.instance()), "in " + place(where.machine(), where.instance())), TOLD);
         }
-        if (found.balancers().isEmpty()) {
+        if (found.balancers().stream().noneMatch(Balancer::runs)) {
             page.line(1, "no corre ningún HAProxy", "no HAProxy runs");
         }
         for (var balancer : BothTongues.first(found.balancers())) {
             var place = place(balancer.machine(), balancer.instance());
             sourced(1, balancer.instance().isEmpty() ? Text.of("en la propia máquina %s", "in the machine %s itself", place)
                     : Text.of("en %s", "in %s", place), FOUND);
+            if (!balancer.runs()) {
+                page.line(2, "instalado y sin correr: lo que dicen sus archivos no está en vigor",
+                        "installed and not running: what its files say is not in force");
+            }
             page.line(2, "archivos con que arrancó: %s", "files that it was started with: %s", BothTongues.names(balancer.files()));
             page.line(2, balancer.changedSinceStart().isEmpty() ? Text.of("cambiados después de arrancar: ninguno", "changed since it started: none")
                     : Text.of("cambiados después de arrancar: %s; lo que corre no es lo que está escrito",
