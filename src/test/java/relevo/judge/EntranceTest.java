@@ -95,11 +95,17 @@ class EntranceTest {
     }
 
     @Test
-    void aKeptConnectionThatStaysOnOneServerIsNotShared() {
-        Verdict verdict = Entrance.shared(GOOD, new Scene().serve(20, "web1").seen());
+    void aKeptConnectionThatStaysOnOneServerIsNoted() {
+        Observation one = new Scene().serve(20, "web1").seen();
 
-        Expect.notMet(verdict, "keep-alive", "web1 20, web2 0", "n = 20");
-        Expect.remedy(verdict, "roundrobin", "mode http", "source");
+        Expect.met(Entrance.shared(GOOD, one), "keep-alive", "web1 20, web2 0", "n = 20", "mode tcp");
+        Expect.remedy(Entrance.shared(one, one), "roundrobin", "mode http", "source");
+        Expect.notMet(Entrance.shared(one, GOOD), "web1 20, web2 0");
+    }
+
+    @Test
+    void newConnectionsThatDecideNothingAreNotSavedByAKeptOneThatIsNotShared() {
+        Expect.notMet(Entrance.shared(new Scene().serve(1, "web1").seen(), new Scene().serve(20, "web1").seen()), "web1 20, web2 0");
     }
 
     @Test
