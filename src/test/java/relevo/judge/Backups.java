@@ -46,8 +46,10 @@ public final class Backups {
      */
     public static Verdict idleUnderLightLoad(LoadRun light) {
         History history = new History(light.seen());
-        Optional<Verdict> missing = Farms.silent(history).or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1)
-                .known(Role.BACKUP, 1).snapshots(2).missing());
+        Text expected = Text.of("Con poca carga y producción en pie, los respaldos sirven exactamente 0 peticiones.",
+                "Under light load and with production up, the backups serve exactly 0 requests.");
+        Optional<Verdict> missing = Farms.silent(history).or(() -> Farms.withoutBackups(history, expected))
+                .or(() -> Grounds.of(history).answers(ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).snapshots(2).missing());
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -89,8 +91,7 @@ public final class Backups {
         Text few = !keptSmall ? Text.same("") : Text.of("Se pidió despacio, a la mitad de lo que su propia regla llama carga, y por eso solo tantas: %s.",
                 "They were asked for slowly, at half of what its own rule calls load, and therefore only so many: %s.", light.fullBy());
         ZeroRule rule = keptSmall ? ZeroRule.told(n) : ZeroRule.of(n, ZeroRule.ONE_IN_TWENTY);
-        return findings.verdict(Text.of("Con poca carga y producción en pie, los respaldos sirven exactamente 0 peticiones.",
-                "Under light load and with production up, the backups serve exactly 0 requests."),
+        return findings.verdict(expected,
                 () -> Text.of("Los respaldos (%s) sirvieron 0 de %s peticiones; producción, %s.", "The backups (%s) served 0 of %s requests; production, %s.",
                         Figure.list(backups), Figure.count(n), Figure.count(production)).then(few).then(rule.text()));
     }

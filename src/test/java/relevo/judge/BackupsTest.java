@@ -318,6 +318,15 @@ class BackupsTest {
     }
 
     @Test
+    void withoutAnyBackupNothingRests() {
+        Scene none = new Scene().role("backup1", null).role("backup2", null).unlisted("backup1").unlisted("backup2").serve(200, "web1", "web2");
+        Expect.notMet(Backups.idleUnderLightLoad(none.run("smoke")));
+
+        Scene unknown = new Scene().role("backup1", null).role("backup2", null).unmapped("backup1").serve(200, "web1", "web2");
+        Expect.couldNotCheck(Backups.idleUnderLightLoad(unknown.run("smoke")));
+    }
+
+    @Test
     void tooLittleSeenOfAnOverloadDecidesNothing() {
         LoadRun run = joined();
         Observation none = new Observation(run.seen().roles(), run.seen().answers(), java.util.List.of(), run.seen().events());

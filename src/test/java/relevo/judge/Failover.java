@@ -83,7 +83,8 @@ public final class Failover {
      */
     public static Verdict bothServeWhenProductionIsDown(Observation seen) {
         ProductionDown down = ProductionDown.of(seen);
-        Optional<Verdict> missing = down.unknownRoles().or(() -> noBackup(down, BOTH)).or(() -> Farms.twoBackups(down.history()));
+        Optional<Verdict> missing = down.unknownRoles().or(() -> noBackup(down, BOTH).map(none -> Verdict.waitsFor("B4", Farms.NO_BACKUP)))
+                .or(() -> Farms.twoBackups(down.history()));
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -108,13 +109,10 @@ public final class Failover {
             return Optional.empty();
         }
         List<Answer> window = down.window();
-        Text none = Text.of("No se encontró ningún servidor de respaldo.", "No backup server was found.");
-        Text seen = window.isEmpty() ? none : none.then(Text.of("Con producción detenida fallaron %s de %s peticiones.",
+        Text seen = window.isEmpty() ? Farms.NO_BACKUP : Farms.NO_BACKUP.then(Text.of("Con producción detenida fallaron %s de %s peticiones.",
                 "With production stopped, %s of %s requests failed.", Figure.count(window.stream().filter(a -> !a.ok()).count()),
                 Figure.count(window.size())));
-        return Optional.of(Verdict.notMet(expected, seen,
-                Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.",
-                        "Make two containers with Apache and add their server lines as backups to haproxy.cfg.")));
+        return Optional.of(Verdict.notMet(expected, seen, Farms.MAKE_BACKUPS));
     }
 
     /**
@@ -125,7 +123,9 @@ public final class Failover {
      */
     public static Verdict giveBack(Observation seen) {
         History history = new History(seen);
-        Optional<Verdict> missing = Grounds.of(history).answers(Backups.ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).missing();
+        Text expected = Text.of("Cuando producción vuelve, pasada la ventana solo ella sirve.", "When production returns, after the window it alone serves.");
+        Optional<Verdict> missing = Farms.withoutBackups(history, expected)
+                .or(() -> Grounds.of(history).answers(Backups.ENOUGH).roles().known(Role.PRODUCTION, 1).known(Role.BACKUP, 1).missing());
         if (missing.isPresent()) {
             return missing.get();
         }
@@ -170,8 +170,7 @@ public final class Failover {
                     Figure.count(failed.size()), Figure.count(window.size()), Tally.causes(failed)),
                     out.isEmpty() ? Text.of("Mire los estados en la página de estadísticas.", "Look at the states on the statistics page.") : ofOut(out));
         }
-        Verdict verdict = findings.verdict(
-                Text.of("Cuando producción vuelve, pasada la ventana solo ella sirve.", "When production returns, after the window it alone serves."),
+        Verdict verdict = findings.verdict(expected,
                 () -> Text.of("Pasados %s, producción sirvió las %s peticiones: %s.", "After %s production served all %s requests: %s.",
                         Figure.seconds(from - started), Figure.count(window.size()),
                         Figure.counts(Tally.okPer(window, production))));

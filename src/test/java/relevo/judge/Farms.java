@@ -17,6 +17,10 @@ import relevo.words.Text;
 /** Which servers the balancer has, and whether production was up: what the judgement of backups rests on. */
 final class Farms {
 
+    static final Text NO_BACKUP = Text.of("No se encontró ningún servidor de respaldo.", "No backup server was found.");
+    static final Text MAKE_BACKUPS = Text.of("Cree dos contenedores con Apache y añada sus líneas server como respaldo en haproxy.cfg.",
+            "Make two containers with Apache and add their server lines as backups to haproxy.cfg.");
+
     private Farms() {
     }
 
@@ -39,6 +43,17 @@ final class Farms {
         boolean silent = !history.answers().isEmpty() && history.answers().stream().allMatch(answer -> answer.status() == 0);
         return silent ? Optional.of(Verdict.waitsFor("G1.1", Text.of("Ninguna de %s peticiones obtuvo respuesta (%s).",
                 "None of %s requests got a response (%s).", Figure.count(history.answers().size()), Tally.causes(history.answers())))) : Optional.empty();
+    }
+
+    /** Nobody is a backup, and every server that the statistics list is somebody that is known. */
+    static boolean noBackup(History history) {
+        return history.named(Role.BACKUP).isEmpty() && !history.named(Role.PRODUCTION).isEmpty() && history.first().stream()
+                .anyMatch(seen -> seen.statistics().servers().stream().allMatch(row -> seen.instanceOf().containsKey(row.label())));
+    }
+
+    /** Not met where nobody is a backup: nothing was done that could be looked at. */
+    static Optional<Verdict> withoutBackups(History history, Text expected) {
+        return noBackup(history) ? Optional.of(Verdict.notMet(expected, NO_BACKUP, MAKE_BACKUPS)) : Optional.empty();
     }
 
     /** What keeps B3 and B7 from being judged: the backups did not join, whatever the reason. */
