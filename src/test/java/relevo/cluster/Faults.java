@@ -54,7 +54,7 @@ final class Faults {
     private void perform(Entry entry) {
         switch (entry.verb()) {
             case START -> machines.instance(entry.target()).ifPresent(instance -> start(List.of(instance)));
-            case STOP -> machines.instance(entry.target()).ifPresent(instance -> machines.lxd(instance).shutDown(instance.name()));
+            case STOP_AGAIN -> machines.instance(entry.target()).ifPresent(instance -> machines.lxd(instance).shutDown(instance.name()));
             case UNFREEZE -> unfreeze(entry.target());
             case SWITCH_ON -> switchOn(entry.target());
             case RESUME -> machines.instance(entry.target()).ifPresent(this::resume);

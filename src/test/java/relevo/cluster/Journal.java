@@ -26,7 +26,7 @@ final class Journal {
         /** An instance is switched on. */
         START,
         /** An instance that was handed in stopped is stopped again. */
-        STOP,
+        STOP_AGAIN,
         /** A machine that was cut off goes on. */
         UNFREEZE,
         /** A machine is switched on. */

@@ -79,6 +79,7 @@ class ScoutTest {
             var found = scout.look();
 
             assertThat(found.balancers()).singleElement().satisfies(one -> assertThat(one.evidence()).isEqualTo(Balancer.NOT_IN_FORCE));
+            assertThat(found.servers()).hasSize(4).allSatisfy(server -> assertThat(server.reason()).endsWith("; not in force: HAProxy does not run"));
             assertThat(scout.layout().instances()).extracting(Instance::name, Instance::role).containsExactly(tuple("haproxy", Role.BALANCER),
                     tuple("web1", Role.PRODUCTION), tuple("web2", Role.PRODUCTION), tuple("web1backup", Role.BACKUP), tuple("web2backup", Role.BACKUP));
             assertThat(scout.doors(address -> false).of(List.of(), TUNNEL).unpublished()).isEqualTo("haproxy:80");

@@ -77,7 +77,7 @@ public final class StartedInstances {
             return false;
         }
         machines.meet();
-        wanted.stream().map(state -> new Entry(Verb.STOP, state.name())).filter(entry -> !journal.lastFirst().contains(entry)).forEach(journal::add);
+        wanted.stream().map(state -> new Entry(Verb.STOP_AGAIN, state.name())).filter(entry -> !journal.lastFirst().contains(entry)).forEach(journal::add);
         SideBySide.each(wanted, state -> {
             try {
                 progress.say("relevo", "starting " + state.name() + ", which was handed in stopped");
@@ -97,6 +97,11 @@ public final class StartedInstances {
 
     private Lxd lxd(InstanceState state) {
         return machines.lxd(machines.node(state.member()));
+    }
+
+    /** Stops them where a run ends in the middle: they stay written down, since the next run puts right what this one hurt. */
+    public void stopForNow() {
+        stop(false);
     }
 
     /** Stops them again. What cannot be stopped now is stopped by the next run. */

@@ -59,10 +59,10 @@ class StartedInstancesTest {
         var started = started();
 
         assertThat(started.start(found(List.of(), server("10.0.0.1:80", "web1")))).isTrue();
-        assertThat(vm2.told).containsExactly("STOP web1: lxc start web1");
+        assertThat(vm2.told).containsExactly("STOP_AGAIN web1: lxc start web1");
 
         started.stop();
-        assertThat(vm2.told).endsWith("STOP web1: lxc stop --timeout 10 web1");
+        assertThat(vm2.told).endsWith("STOP_AGAIN web1: lxc stop --timeout 10 web1");
         assertThat(vm2.status).containsEntry("web1", "Stopped");
         assertThat(file()).doesNotExist();
         started.stop();
@@ -85,11 +85,23 @@ class StartedInstancesTest {
 
         next.takeOver();
         assertThat(vm2.status).containsEntry("web1", "Stopped");
-        assertThat(file()).hasContent("STOP web1");
+        assertThat(file()).hasContent("STOP_AGAIN web1");
         vm2.status.put("web1", "Running");
         next.stop();
         assertThat(vm2.status).containsEntry("web1", "Stopped");
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("a run that ends in the middle stops them and leaves them in the journal: the next one undoes its faults, which may start them again")
+    void interrupted() {
+        var started = started();
+        started.start(found(List.of(), server("10.0.0.1:80", "web1")));
+
+        started.stopForNow();
+
+        assertThat(vm2.status).containsEntry("web1", "Stopped");
+        assertThat(file()).hasContent("STOP_AGAIN web1");
     }
 
     @Test
@@ -101,8 +113,8 @@ class StartedInstancesTest {
         vm2.obeys = false;
 
         started.stop();
-        assertThat(vm2.told).endsWith("STOP web1: lxc stop --timeout 10 web1", "STOP web1: lxc stop --force web1");
-        assertThat(file()).hasContent("STOP web1");
+        assertThat(vm2.told).endsWith("STOP_AGAIN web1: lxc stop --timeout 10 web1", "STOP_AGAIN web1: lxc stop --force web1");
+        assertThat(file()).hasContent("STOP_AGAIN web1");
 
         vm2.obeys = true;
         started.stop();

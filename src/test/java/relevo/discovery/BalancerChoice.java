@@ -18,14 +18,15 @@ import relevo.observation.Section;
  */
 record BalancerChoice(Collection<? extends Node> nodes, Map<String, Probe> probes, Told told) {
 
-    /** One that takes connections; where only a machine was named, the one on the machine itself. */
-    private static final Comparator<Balancer> LIKELIEST = Comparator.comparing((Balancer one) -> one.configuration().stream().noneMatch(Section::isFrontend))
-            .thenComparing(one -> !one.instance().isEmpty());
+    private static final Comparator<Balancer> TAKES_CONNECTIONS = Comparator.comparing(one -> one.configuration().stream().noneMatch(Section::isFrontend));
+    /** Where only a machine was named, the one on the machine itself. */
+    private static final Comparator<Balancer> MEANT = TAKES_CONNECTIONS.thenComparing(one -> !one.instance().isEmpty());
+    private static final Comparator<Balancer> LIKELIEST = TAKES_CONNECTIONS.thenComparing(one -> one.instance().isEmpty());
 
     /** Every one to be kept; the one that somebody named with that as its evidence. */
     List<Balancer> found(List<InstanceState> instances) {
         var running = seen().stream().flatMap(node -> Balancers.on(node, probes.get(node.name())).stream()).toList();
-        var meant = running.stream().filter(told::means).min(LIKELIEST);
+        var meant = running.stream().filter(told::means).min(MEANT);
         if (meant.isPresent()) {
             return running.stream().map(one -> one == meant.get() ? marked(one) : one).toList();
         }
@@ -33,7 +34,7 @@ record BalancerChoice(Collection<? extends Node> nodes, Map<String, Probe> probe
             return running;
         }
         var idle = seen().stream().flatMap(node -> IdleBalancers.on(node, probes.get(node.name())).stream());
-        var likely = told.ofBalancer() ? idle.filter(told::means).min(LIKELIEST).or(() -> instances.stream().filter(told::means).findFirst()
+        var likely = told.ofBalancer() ? idle.filter(told::means).min(MEANT).or(() -> instances.stream().filter(told::means).findFirst()
                 .map(BalancerChoice::nothingThere)).map(BalancerChoice::marked) : idle.min(LIKELIEST);
         return Stream.concat(running.stream(), likely.stream()).toList();
     }

@@ -81,6 +81,16 @@ class BalancerChoiceTest {
     }
 
     @Test
+    @DisplayName("of two that would take connections the one in an instance is likelier; where its machine alone was named, the one on the machine")
+    void idleTwice() {
+        vm2.answers(said(FARM), "cat /proc/1/root" + FILE);
+        vm2(program("lb2", "sleep", 200));
+
+        assertThat(found("", "")).extracting(Balancer::instance).containsExactly("lb2");
+        assertThat(found("vm2", "")).extracting(Balancer::instance).containsExactly("");
+    }
+
+    @Test
     @DisplayName("one that was named and does not run is the balancer, whatever runs elsewhere")
     void namedAndIdle() {
         vm1(program("lb", "sleep", 100));

@@ -51,11 +51,17 @@ public final class Discovery {
         for (var balancer : choice.counted(balancers)) {
             var farms = new ServerRoles(balancer.configuration());
             if (!balancer.configuration().isEmpty()) {
-                servers.addAll(new Joins(choice.node(balancer), choice.process(balancer), instances).joined(farms.servers(), path, whose));
+                new Joins(choice.node(balancer), choice.process(balancer), instances).joined(farms.servers(), path, whose)
+                        .forEach(server -> servers.add(balancer.runs() ? server : notInForce(server)));
             }
             unreachable.addAll(farms.unreachable());
         }
         return new Inventory(machines, instances, balancers, servers.stream().map(told.servers()).toList(), List.copyOf(unreachable), workers);
+    }
+
+    private static Server notInForce(Server server) {
+        return new Server(server.farm(), server.name(), server.address(), server.role(), server.reason() + "; " + Balancer.NOT_IN_FORCE, server.instance(),
+                server.evidence());
     }
 
     /**

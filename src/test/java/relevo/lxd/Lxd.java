@@ -176,13 +176,17 @@ public final class Lxd {
     public void stop(String instance) {
         var seen = seen(instance);
         if (word(seen, "status").equals("Running")) {
-            if (seen.path("ephemeral").asBoolean()) {
-                throw new CannotCheck(Text.of("%s es efímera: al detenerse se borraría, y no se detiene.",
-                        "%s is ephemeral: stopped, it would be deleted, and it is not stopped.", instance),
-                        Text.of("Créela sin --ephemeral, o haga una copia que no lo sea: lxc copy.",
-                                "Make it without --ephemeral, or make a copy that is not: lxc copy."), null);
-            }
+            mustSurvive(instance, seen);
             node.ask(speech.asking(instance, "stop", "--force"));
+        }
+    }
+
+    private static void mustSurvive(String instance, JsonNode seen) {
+        if (seen.path("ephemeral").asBoolean()) {
+            throw new CannotCheck(Text.of("%s es efímera: al detenerse se borraría, y no se detiene.",
+                    "%s is ephemeral: stopped, it would be deleted, and it is not stopped.", instance),
+                    Text.of("Créela sin --ephemeral, o haga una copia que no lo sea: lxc copy.",
+                            "Make it without --ephemeral, or make a copy that is not: lxc copy."), null);
         }
     }
 

@@ -63,7 +63,7 @@ final class Contents {
         var stopped = !instance.status().equals("Running");
         var state = !stopped ? Text.same("") : instance.status().equals("Stopped") ? Text.of(", detenida", ", stopped") : Text.same(", " + instance.status());
         var balancer = found.balancers().stream()
-                .filter(each -> each.machine().equals(machine) && !each.instance().isEmpty() && Whereabouts.means(each.instance(), instance.name()))
+                .filter(each -> each.machine().equals(machine) && !each.instance().isEmpty() && each.instance().equals(instance.name()))
                 .findFirst();
         if (balancer.isPresent()) {
             return new Occupant(Kind.BALANCER, instance.name(), glued(balancer(balancer.get()), state),

@@ -40,7 +40,7 @@ final class Whereabouts {
         }
         seen.forEach((machine, names) -> {
             var listed = byMachine.computeIfAbsent(machine, unseen -> new ArrayList<>());
-            names.stream().filter(name -> listed.stream().noneMatch(instance -> means(name, instance.name())))
+            names.stream().filter(name -> listed.stream().noneMatch(instance -> name.equals(instance.name())))
                     .forEach(name -> listed.add(new InstanceState(name, machine, "", "Running", List.of(), false)));
         });
         return byMachine;
@@ -56,11 +56,6 @@ final class Whereabouts {
     }
 
     private long common(String machine, List<String> names) {
-        return seen.get(machine).stream().filter(group -> names.stream().anyMatch(name -> means(group, name))).count();
-    }
-
-    /** A control group has the project before the name, outside the default one. */
-    static boolean means(String group, String instance) {
-        return group.equals(instance) || group.endsWith("_" + instance);
+        return seen.get(machine).stream().filter(names::contains).count();
     }
 }

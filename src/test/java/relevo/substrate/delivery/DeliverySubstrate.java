@@ -150,8 +150,7 @@ public final class DeliverySubstrate implements Substrate {
                     + layout.balancer().map(one -> one.name() + " on " + one.node()).orElse("nowhere") + ", door " + door.web() + " (" + door.evidence() + ")");
             scout.close();
             var known = told.statistics().credentials(System.getenv()).orElse(new Credentials("", ""));
-            return served(new Cluster(layout, reached.nodes(), door, new StatisticsSource(statistics(door), known), false, inside,
-                    journal));
+            return served(new Cluster(layout, reached.nodes(), door, new StatisticsSource(statistics(door), known), false, inside, journal));
         } catch (CannotCheck nothing) {
             throw new CannotStart(nothing.reason(), nothing.remedy());
         }
@@ -159,7 +158,7 @@ public final class DeliverySubstrate implements Substrate {
 
     @Override
     public Optional<LeftAsFound> leftAsFound() {
-        if (before.isPresent()) {
+        if (before.isPresent() && started != null) {
             started.stop();
         }
         return before.map(then -> then.compare(Fingerprints.take(reached.nodes())));
@@ -214,7 +213,7 @@ public final class DeliverySubstrate implements Substrate {
     @Override
     public synchronized void close() {
         if (started != null && !delivery.up()) {
-            started.stop();
+            started.stopForNow();
             started = null;
         }
         if (reached != null) {

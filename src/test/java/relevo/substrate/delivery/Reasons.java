@@ -2,6 +2,7 @@ package relevo.substrate.delivery;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import relevo.observation.Balancer;
 import relevo.observation.Server;
 import relevo.words.Printable;
 import relevo.words.Text;
@@ -21,6 +22,8 @@ final class Reasons {
             new Phrase("no instance has that address; asked for a page: (.*)", "ninguna instancia tiene esa dirección; al pedirle una página: $1"),
             new Phrase("(\\d+) instances have that address; asked for a page: (.*)", "$1 instancias tienen esa dirección; al pedirle una página: $2"));
 
+    private static final String NOT_IN_FORCE = "; " + Balancer.NOT_IN_FORCE;
+
     private record Phrase(Pattern english, String spanish) {
 
         Phrase(String english, String spanish) {
@@ -32,6 +35,10 @@ final class Reasons {
     }
 
     static Text of(String reason) {
+        if (reason.endsWith(NOT_IN_FORCE)) {
+            var rest = of(reason.substring(0, reason.length() - NOT_IN_FORCE.length()));
+            return new Text(rest.es() + "; no está en vigor: HAProxy no corre", rest.en() + NOT_IN_FORCE);
+        }
         // Made harmless first, so that no name can look like the rest of a phrase on another line.
         var said = Printable.of(reason.length() > 300 ? reason.substring(0, 300) + "…" : reason).replace('\n', '·');
         return PHRASES.stream().filter(phrase -> phrase.english().matcher(said).matches()).findFirst()

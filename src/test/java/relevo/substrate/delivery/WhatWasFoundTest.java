@@ -175,6 +175,8 @@ class WhatWasFoundTest {
         assertThat(Reasons.of("no instance has that address; asked for a page: closed").es())
                 .isEqualTo("ninguna instancia tiene esa dirección; al pedirle una página: closed");
         assertThat(Reasons.of("no other instance has that address; asked for a page: x").es()).startsWith("ninguna otra instancia");
+        assertThat(Reasons.of("marked backup in farm; not in force: HAProxy does not run"))
+                .isEqualTo(new Text("marcado backup en farm; no está en vigor: HAProxy no corre", "marked backup in farm; not in force: HAProxy does not run"));
         assertThat(Reasons.of("something new")).isEqualTo(Text.same("something new"));
     }
 
