@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
@@ -40,6 +42,8 @@ public final class SshNode implements Node, AutoCloseable {
     private final Power power;
     private final Optional<String> password;
     private ClientSession session;
+    /** Each on a connection of its own: a command that is given up must not take visitors with it. */
+    private final List<ClientSession> ways = new CopyOnWriteArrayList<>();
 
     /**
      * @param ssh     how to reach it
@@ -85,7 +89,7 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     /**
-     * A way from this host's loopback to an address in the network of one of this machine's processes; it lasts as long as the connection. The machine
+     * A way from this host's loopback to an address in the network of one of this machine's processes; it lasts until this node is closed. The machine
      * itself may have no way there, and would send what is meant for a container out of its own default route.
      *
      * @param pid  a process of this machine
@@ -96,15 +100,17 @@ public final class SshNode implements Node, AutoCloseable {
     public int forwardInto(int pid, String host, int port) {
         var command = ShellWords.quoted("sudo", "-n", "env", PATH, "python3", "-c", Script.text("relay"), String.valueOf(pid), host, String.valueOf(port));
         try {
+            var way = newSession();
+            ways.add(way);
             // Left open: its end is the relay's.
-            var channel = connected().createExecChannel(command);
+            var channel = way.createExecChannel(command);
             channel.setRedirectErrorStream(true);
             channel.open().verify(CONNECT.multipliedBy(scale()));
             var said = new BufferedReader(new InputStreamReader(channel.getInvertedOut(), StandardCharsets.UTF_8)).readLine();
             if (said == null || !said.matches("\\d{1,5}")) {
                 throw new IOException(Shown.of(said == null ? "no word" : said));
             }
-            return connected().startLocalPortForwarding(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", Integer.parseInt(said)))
+            return way.startLocalPortForwarding(new SshdSocketAddress("127.0.0.1", 0), new SshdSocketAddress("127.0.0.1", Integer.parseInt(said)))
                     .getPort();
         } catch (IOException refused) {
             throw new CannotCheck(Text.of("No se pudo abrir un camino por SSH hasta %s:%d, dentro de %s (%s).",
@@ -153,20 +159,25 @@ public final class SshNode implements Node, AutoCloseable {
 
     private synchronized ClientSession connected() throws IOException {
         if (session == null || !session.isOpen()) {
-            session = client.connect(ssh.user(), ssh.host(), ssh.port()).verify(CONNECT.multipliedBy(scale())).getSession();
-            try {
-                var files = ssh.keys().stream().filter(key -> !key.toString().isEmpty()).toList();
-                for (var key : new FileKeyPairProvider(files).loadKeys(session)) {
-                    session.addPublicKeyIdentity(key);
-                }
-                password.ifPresent(session::addPasswordIdentity);
-                session.auth().verify(CONNECT.multipliedBy(scale()));
-            } catch (IOException | RuntimeException refused) {
-                session.close(true);
-                throw refused;
-            }
+            session = newSession();
         }
         return session;
+    }
+
+    private ClientSession newSession() throws IOException {
+        var made = client.connect(ssh.user(), ssh.host(), ssh.port()).verify(CONNECT.multipliedBy(scale())).getSession();
+        try {
+            var files = ssh.keys().stream().filter(key -> !key.toString().isEmpty()).toList();
+            for (var key : new FileKeyPairProvider(files).loadKeys(made)) {
+                made.addPublicKeyIdentity(key);
+            }
+            password.ifPresent(made::addPasswordIdentity);
+            made.auth().verify(CONNECT.multipliedBy(scale()));
+            return made;
+        } catch (IOException | RuntimeException refused) {
+            made.close(true);
+            throw refused;
+        }
     }
 
     private synchronized void disconnect() {
@@ -201,6 +212,8 @@ public final class SshNode implements Node, AutoCloseable {
     @Override
     public void close() {
         disconnect();
+        ways.forEach(way -> way.close(true));
+        ways.clear();
     }
 
     /** The beginning of what came, and each line of it as it comes; a machine that says more than that costs no more memory. */
