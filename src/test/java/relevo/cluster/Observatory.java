@@ -131,7 +131,7 @@ final class Observatory {
 
     private Observation underLightTraffic(Readings source, Consumer<Watch> story) {
         return watchRecording(source, recorder -> {
-            var perSecond = load.lightPerSecond(Math.ceil(LIGHT_PER_SECOND / Timing.slowness()), false);
+            var perSecond = load.lightWhileServersAreGone(Math.ceil(LIGHT_PER_SECOND / Timing.slowness()));
             try (var traffic = new Traffic(page, perSecond, server, recorder)) {
                 story.accept(new Watch(recorder, perSecond));
             }

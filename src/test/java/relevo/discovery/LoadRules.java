@@ -60,7 +60,7 @@ public final class LoadRules {
         OptionalDouble queue = timeout(farm, "queue");
         return new ConfiguredLoad(rules(), production, admitted.map(line -> OptionalLong.of(maxconn(line))).orElse(OptionalLong.empty()),
                 admitted.map(line -> "maxconn " + maxconn(line) + " (" + where(line) + ")").orElse(""), timeout(farm, "server"),
-                queue.isPresent() ? queue : timeout(farm, "connect"));
+                queue.isPresent() ? queue : timeout(farm, "connect"), timeout(farm, "connect"));
     }
 
     private List<LoadRule> rules() {

@@ -15,13 +15,23 @@ import java.util.OptionalLong;
  * @param admittedBy  the words that say so, with file and line; empty where nothing does
  * @param serverMs    {@code timeout server} of production's farm, ms; empty where none is set
  * @param queueMs     {@code timeout queue} of production's farm, or {@code timeout connect}, which HAProxy takes in its place, ms; empty for neither
+ * @param connectMs   {@code timeout connect} of production's farm, ms; empty where none is set
  */
 public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, OptionalLong admitted, String admittedBy, OptionalDouble serverMs,
-                             OptionalDouble queueMs) {
+                             OptionalDouble queueMs, OptionalDouble connectMs) {
+
+    /** A {@code timeout connect} from which waiting for servers that are gone takes more places than light load may, ms. */
+    private static final double LONG_CONNECT_MS = 2_000;
 
     /** Of a balancer whose configuration nobody read. */
     public static final ConfiguredLoad UNKNOWN = new ConfiguredLoad(List.of(), List.of(), OptionalLong.empty(), "", OptionalDouble.empty(),
-            OptionalDouble.empty());
+            OptionalDouble.empty(), OptionalDouble.empty());
+
+    /** Without {@code timeout connect}. */
+    public ConfiguredLoad(List<LoadRule> rules, List<Place> production, OptionalLong admitted, String admittedBy, OptionalDouble serverMs,
+            OptionalDouble queueMs) {
+        this(rules, production, admitted, admittedBy, serverMs, queueMs, OptionalDouble.empty());
+    }
 
     /** The rule that leaves the least room to light load; empty where none looks at anything that a client makes. */
     public Optional<LoadRule> narrowest(boolean oneByOne) {
@@ -32,5 +42,19 @@ public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, Optio
     /** Requests/s that are light: so many, or fewer where a rule leaves less room. */
     public double lightPerSecond(double usual, boolean oneByOne) {
         return Math.min(usual, narrowest(oneByOne).map(rule -> rule.lightPerSecond(oneByOne)).orElse(Double.MAX_VALUE));
+    }
+
+    /**
+     * Requests/s that are light also while servers are gone. Each request then keeps a place of production for {@code timeout connect}, and with
+     * roundrobin and static-rr HAProxy sends nobody to a backup of the same farm as long as anybody waits in the farm's queue ({@code assign_server}
+     * in its backend.c): half of the places may be taken so.
+     */
+    public double lightWhileServersAreGone(double usual) {
+        var light = lightPerSecond(usual, false);
+        if (connectMs.orElse(0) < LONG_CONNECT_MS || production.isEmpty() || production.stream().anyMatch(place -> place.maxconn().isEmpty())) {
+            return light;
+        }
+        var places = production.stream().mapToDouble(place -> place.maxconn().getAsLong()).sum();
+        return Math.min(light, Math.max(1, places / 2 / (connectMs.getAsDouble() / 1_000)));
     }
 }
