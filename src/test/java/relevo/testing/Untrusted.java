@@ -12,8 +12,8 @@ import relevo.verdict.CannotStart;
 /** Reads what a stranger's cluster said: that ends, in a result or in words that the project turns into a verdict. */
 public final class Untrusted {
 
-    /** A guard against reading without end, and no measurement. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** A guard against reading without end, and no measurement: an emulated processor needs some twenty times as long as a real one. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final int LONGEST_MESSAGE = 4_000;
     private static final String ACTS = "[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\n]]";
 
