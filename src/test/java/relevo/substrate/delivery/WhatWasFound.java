@@ -192,7 +192,8 @@ public final class WhatWasFound {
         page.line(0, "PUERTAS QUE ESTE EQUIPO ALCANZA (%d)", "DOORS THAT THIS COMPUTER REACHES (%d)", doors.size());
         for (var door : BothTongues.first(doors)) {
             var address = Printable.line(Touches.address(door));
-            var status = door.status() == 0 ? Text.of("sin respuesta HTTP", "no HTTP response") : Text.same(String.valueOf(door.status()));
+            var unopened = door.throughBalancer() ? Text.of("no se abrió", "not opened") : Text.of("sin respuesta HTTP", "no HTTP response");
+            var status = door.status() == 0 ? unopened : Text.same(String.valueOf(door.status()));
             var from = door.server().isEmpty() ? Text.same("") : Text.of(", contenido de %s", ", content of %s", Printable.line(door.server()));
             var through = door.throughBalancer() ? Text.of(", por el balanceador", ", through the balancer")
                     : door.server().isEmpty() ? Text.same("") : Text.of(", sin pasar por el balanceador", ", around the balancer");

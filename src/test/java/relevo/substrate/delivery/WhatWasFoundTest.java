@@ -36,6 +36,13 @@ class WhatWasFoundTest {
             new May(true, true), "");
 
     @Test
+    @DisplayName("a door that was found and not opened, as when nothing may be touched, is said to be so")
+    void unopened() {
+        assertThat(page(FOUND, Mapping.NOTHING, List.of(new Doorway("192.168.100.5", 1080, 0, "", true))).en())
+                .contains("http://192.168.100.5:1080/ → not opened, through the balancer");
+    }
+
+    @Test
     void whatWasFoundIsToldInSpanish() {
         assertThat(page(FOUND, Mapping.NOTHING, DOORS).es()).isEqualTo("""
                 MÁQUINAS (3)
