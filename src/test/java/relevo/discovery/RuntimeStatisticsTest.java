@@ -38,6 +38,11 @@ class RuntimeStatisticsTest {
 
     /** A process that answers one command on each connection, as HAProxy does. */
     private ServerSocketChannel answering(Path socket, String answer) throws IOException {
+        return answering(socket, answer, false);
+    }
+
+    /** @param open whether the connection stays open until the other end closes it */
+    private ServerSocketChannel answering(Path socket, String answer, boolean open) throws IOException {
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         var thread = new Thread(() -> {
             try {
@@ -47,6 +52,9 @@ class RuntimeStatisticsTest {
                         connection.read(command);
                         commands.add(new String(command.array(), 0, command.position(), StandardCharsets.UTF_8));
                         connection.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
+                        while (open && connection.read(command.clear()) >= 0) {
+                            Thread.onSpinWait();
+                        }
                     }
                 }
             } catch (IOException closed) {
@@ -67,6 +75,15 @@ class RuntimeStatisticsTest {
             assertThat(of(folder + "/nobody", own.toString(), "@" + master).read().servers()).singleElement()
                     .satisfies(row -> assertThat(row.label()).isEqualTo("web/web1"));
             assertThat(commands).containsExactly("show stat\n", "@1 show stat\n");
+        }
+    }
+
+    @Test
+    @DisplayName("an empty line ends the statistics, also where the connection stays open")
+    void leftOpen() throws IOException {
+        var master = folder.resolve("master.sock");
+        try (var server = answering(master, CSV + "\n", true)) {
+            assertThat(of("@" + master).read().servers()).singleElement().satisfies(row -> assertThat(row.label()).isEqualTo("web/web1"));
         }
     }
 
