@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import relevo.report.mutant.Expected;
@@ -18,9 +21,10 @@ import relevo.yaml.YamlNode;
  * @param id       name of its folder
  * @param folder   with its Vagrantfile
  * @param what     it is, in a sentence
+ * @param manager  of the instances on its machines, {@code lxd} or {@code incus}: their image has it
  * @param expected what it deserves
  */
-record Delivered(String id, Path folder, Text what, Expected expected) {
+record Delivered(String id, Path folder, Text what, String manager, Expected expected) {
 
     private static final Path BED = Path.of("src/test/resources/deliveries");
 
@@ -37,8 +41,9 @@ record Delivered(String id, Path folder, Text what, Expected expected) {
         try {
             var id = folder.getFileName().toString();
             var root = YamlNode.parse("deliveries/" + id + "/expected.yaml", Files.readString(folder.resolve("expected.yaml")));
-            root.allow(Set.of("what", "machines", "up-seconds", "expected"));
-            return new Delivered(id, folder, MutantFile.sentence(root.need("what")), DeliveryFile.expected(root.need("expected")));
+            root.allow(Set.of("what", "machines", "manager", "up-seconds", "expected"));
+            return new Delivered(id, folder, MutantFile.sentence(root.need("what")), root.find("manager").map(name -> name.oneOf("lxd", "incus")).orElse("lxd"),
+                    DeliveryFile.expected(root.need("expected")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -47,12 +52,19 @@ record Delivered(String id, Path folder, Text what, Expected expected) {
     /**
      * Those that are asked for.
      *
-     * @param which empty for all, or ids, with commas
+     * @param which empty for all, ids with commas, or how many
+     * @param seed  of what a number chooses
      * @throws IllegalArgumentException naming an id that is none
      */
-    static List<Delivered> chosen(List<Delivered> all, String which) {
+    static List<Delivered> chosen(List<Delivered> all, String which, long seed) {
         if (which.isBlank()) {
             return all;
+        }
+        if (which.strip().matches("\\d{1,4}")) {
+            var shuffled = new ArrayList<>(all);
+            Collections.shuffle(shuffled, new Random(seed));
+            var sample = shuffled.subList(0, Math.min(all.size(), Integer.parseInt(which.strip())));
+            return all.stream().filter(sample::contains).toList();
         }
         var ids = Stream.of(which.split(",")).map(String::strip).toList();
         ids.stream().filter(id -> all.stream().noneMatch(one -> one.id().equals(id))).findFirst().ifPresent(id -> {

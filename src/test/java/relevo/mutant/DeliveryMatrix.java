@@ -43,26 +43,33 @@ class DeliveryMatrix {
 
     private final Progress progress = new Progress();
     private final List<Trial> trials = new ArrayList<>();
+    /** By what manages the instances in it. */
+    private final Map<String, String> images = new TreeMap<>();
     private Settings settings;
     private String which;
+    private long seed;
     private List<Delivered> deliveries;
-    private String image;
 
     @BeforeAll
     void choose() {
         System.getProperties().putIfAbsent("relevo.load.only", SCENARIOS);
         settings = Settings.from(System.getProperties());
         which = System.getProperty("relevo.deliveries", "");
-        deliveries = Delivered.chosen(Delivered.all(), which);
-        var built = Command.of(settings.infra().resolve("images/delivery").toString()).within(BUILDING).telling(line -> { },
-                line -> progress.say("image", line)).run();
+        seed = Long.getLong("relevo.deliveries.seed", 1);
+        deliveries = Delivered.chosen(Delivered.all(), which, seed);
+        deliveries.stream().map(Delivered::manager).distinct().forEach(manager -> images.put(manager, built(manager)));
+        Visitor.warmUp();
+        Load.warmUp();
+    }
+
+    private String built(String manager) {
+        var built = Command.of(settings.infra().resolve("images/delivery").toString()).with(Map.of("RELEVO_MANAGER", manager)).within(BUILDING)
+                .telling(line -> { }, line -> progress.say("image", line)).run();
         if (!built.ok()) {
             throw new CannotStart(Text.of("La imagen de las entregas no se pudo construir: %s", "The deliveries' image could not be built: %s",
                     built.complaint()), Text.of("Ejecute infra/setup --deliveries.", "Run infra/setup --deliveries."));
         }
-        image = built.out().strip();
-        Visitor.warmUp();
-        Load.warmUp();
+        return built.out().strip();
     }
 
     @TestFactory
@@ -83,7 +90,8 @@ class DeliveryMatrix {
         var trouble = Text.same("");
         var begun = System.nanoTime();
         var handed = new Settings.Delivery(delivery.folder().toString(), true, true, Optional.empty());
-        try (var substrate = new DeliverySubstrate(settings, handed, Map.of("RELEVO_DELIVERY_IMAGE", image), progress)) {
+        try (var substrate = new DeliverySubstrate(settings, handed, Map.of("RELEVO_DELIVERY_IMAGE", images.get(delivery.manager())),
+                progress)) {
             var interrupted = new Thread(substrate::close, "relevo-interrupted");
             Runtime.getRuntime().addShutdownHook(interrupted);
             var cluster = substrate.up(() -> { });
@@ -99,6 +107,6 @@ class DeliveryMatrix {
 
     @AfterAll
     void report() {
-        MatrixReport.write(new Matrix(trials, which, 0, progress.seconds()), Path.of("reports"), "deliveries");
+        MatrixReport.write(new Matrix(trials, which, seed, progress.seconds()), Path.of("reports"), "deliveries");
     }
 }

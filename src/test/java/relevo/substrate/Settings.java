@@ -44,7 +44,7 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
             "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric",
             "verbose", "scenarios", "load.also", "load.only", "load.servers",
-            "mutants", "mutants.seed", "deliveries");
+            "mutants", "mutants.seed", "deliveries", "deliveries.seed");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */
     public static Settings from(Properties properties) {
