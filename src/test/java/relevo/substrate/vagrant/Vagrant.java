@@ -2,6 +2,8 @@ package relevo.substrate.vagrant;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class Vagrant {
     private static final Duration LONGEST_DESTROY = Duration.ofMinutes(15);
     private static final Duration LONGEST_QUESTION = Duration.ofMinutes(3);
     private static final int LONGEST_COMPLAINT = 2000;
+    /** Lines; the last four or five of them are Vagrant's own. */
+    private static final int LAST_WORDS = 8;
     private static final String VAGRANT = "vagrant";
     private static final String RUNNING = "running";
     private static final String ABSENT = "not_created";
@@ -78,7 +82,28 @@ public final class Vagrant {
 
     /** Brings all machines up, and the cluster in them, as somebody does who types it. @param options of {@code vagrant up} */
     public void up(String... options) {
-        run(LONGEST_UP, this::show, Stream.concat(Stream.of("up", "--no-color"), Stream.of(options)).toArray(String[]::new));
+        var last = new ArrayDeque<String>();
+        var words = Stream.concat(Stream.of("up", "--no-color"), Stream.of(options)).toArray(String[]::new);
+        var output = attempt(LONGEST_UP, line -> {
+            show(line);
+            // Why a script failed is said among its own words; Vagrant says only that it did.
+            keep(last, plain(line).strip());
+        }, words);
+        if (!output.ok()) {
+            throw failed(words, output.exit(), String.join(" | ", last));
+        }
+    }
+
+    private static void keep(Deque<String> last, String line) {
+        // The two outputs are read at once.
+        synchronized (last) {
+            if (!line.isEmpty()) {
+                last.add(line);
+            }
+            if (last.size() > LAST_WORDS) {
+                last.remove();
+            }
+        }
     }
 
     /** The switch of a machine that is there. */
@@ -145,12 +170,15 @@ public final class Vagrant {
     private String run(Duration limit, Consumer<String> onLine, String... words) {
         var output = attempt(limit, onLine, words);
         if (!output.ok()) {
-            throw new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s", words[0], output.exit(),
-                    complaint(output)),
-                    Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.",
-                            String.join(" ", words), folder));
+            throw failed(words, output.exit(), complaint(output));
         }
         return output.out();
+    }
+
+    private CannotStart failed(String[] words, int exit, String complaint) {
+        return new CannotStart(Text.of("«vagrant %s» terminó con estado %d: %s", "\"vagrant %s\" ended with status %d: %s", words[0], exit, complaint),
+                Text.of("Corrija lo que dice y repita «vagrant %s» en %s.", "Correct what it says and repeat \"vagrant %s\" in %s.",
+                        String.join(" ", words), folder));
     }
 
     private Output attempt(Duration limit, Consumer<String> onLine, String... words) {
