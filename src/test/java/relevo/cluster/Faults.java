@@ -115,27 +115,27 @@ final class Faults {
     void cutPower(String machine) {
         running(machines.carriedBy(machine)).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         undo.register(new Entry(Verb.SWITCH_ON, machine));
-        machines.node(machine).cutPower();
+        machines.node(machine).power().cut();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWEROFF, instance.name()));
     }
 
     /** Cuts a machine off from the world: it neither answers nor hangs up. */
     void freeze(String machine) {
         undo.register(new Entry(Verb.UNFREEZE, machine));
-        machines.node(machine).freeze();
+        machines.node(machine).power().stopClock();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.FREEZE, instance.name()));
     }
 
     /** Lets a frozen machine go on. */
     void unfreeze(String machine) {
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.UNFREEZE, instance.name()));
-        machines.node(machine).unfreeze();
+        machines.node(machine).power().letClockGoOn();
     }
 
     /** Switches a machine on, and nothing on it. */
     void switchOn(String machine) {
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWERON, instance.name()));
-        machines.node(machine).switchOn();
+        machines.node(machine).power().switchOn();
     }
 
     /** Stops the clock of an instance: it accepts what its kernel accepts, and says nothing. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.machine.Power;
 import relevo.observation.Event.Kind;
 import relevo.observation.Role;
 import relevo.outside.Credentials;
@@ -73,23 +74,28 @@ class FaultsTest {
         }
 
         @Override
-        public void cutPower() {
-            told.add("power");
-        }
+        public Power power() {
+            return new Power() {
+                @Override
+                public void cut() {
+                    told.add("power");
+                }
 
-        @Override
-        public void freeze() {
-            told.add("freeze");
-        }
+                @Override
+                public void stopClock() {
+                    told.add("freeze");
+                }
 
-        @Override
-        public void unfreeze() {
-            told.add("unfreeze");
-        }
+                @Override
+                public void letClockGoOn() {
+                    told.add("unfreeze");
+                }
 
-        @Override
-        public void switchOn() {
-            told.add("on");
+                @Override
+                public void switchOn() {
+                    told.add("on");
+                }
+            };
         }
     }
 

@@ -86,26 +86,6 @@ class ProvisioningTest {
         }
 
         @Override
-        public void cutPower() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void freeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unfreeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void switchOn() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public String address() {
             return "";
         }

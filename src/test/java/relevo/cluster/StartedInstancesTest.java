@@ -204,25 +204,5 @@ class StartedInstancesTest {
         public String address() {
             return "";
         }
-
-        @Override
-        public void cutPower() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void freeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unfreeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void switchOn() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

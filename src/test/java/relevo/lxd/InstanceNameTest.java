@@ -159,25 +159,5 @@ class InstanceNameTest {
             var words = Stream.concat(Stream.of("env", "PATH=" + bin + ":/usr/bin:/bin"), Stream.of(command)).toArray(String[]::new);
             return Command.of(words).run();
         }
-
-        @Override
-        public void cutPower() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void freeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void unfreeze() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void switchOn() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
+import relevo.words.Text;
 
 /** A machine of the cluster, whatever it is made of: a container, a virtual machine, a host that somebody else runs. */
 public interface Node {
@@ -26,17 +27,11 @@ public interface Node {
      */
     Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command);
 
-    /** Cuts its power: all that runs on it ends at once, unprepared. */
-    void cutPower();
-
-    /** Stops its clock: nothing on it answers or hangs up, as when its cable is pulled. */
-    void freeze();
-
-    /** Lets a frozen one go on. One that is not frozen goes on as it does. */
-    void unfreeze();
-
-    /** Switches it on; of what runs on it, only what starts by itself is started. One that is on already stays as it is. */
-    void switchOn();
+    /** Its switch. @throws CannotCheck with the reason, where nobody has one */
+    default Power power() {
+        throw new CannotCheck(Text.of("No hay cómo apagar ni encender %s.", "Nothing can switch %s off or on.", name()),
+                Text.of("Pruebe en máquinas que esta ejecución pueda apagar.", "Try on machines that this run can switch off."), null);
+    }
 
     /** Runs a program that needs no input and ends within {@link Timing#COMMAND}. */
     default Output run(String... command) {

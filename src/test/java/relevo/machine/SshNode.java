@@ -188,25 +188,34 @@ public final class SshNode implements Node, AutoCloseable {
     }
 
     @Override
-    public void cutPower() {
-        power.cut();
-        disconnect();
+    public Power power() {
+        return new Switch();
     }
 
-    @Override
-    public void freeze() {
-        power.stopClock();
-        disconnect();
-    }
+    /** The machine's own; a connection to a machine that has gone would not notice for long. */
+    private final class Switch implements Power {
 
-    @Override
-    public void unfreeze() {
-        power.letClockGoOn();
-    }
+        @Override
+        public void cut() {
+            power.cut();
+            disconnect();
+        }
 
-    @Override
-    public void switchOn() {
-        power.switchOn();
+        @Override
+        public void stopClock() {
+            power.stopClock();
+            disconnect();
+        }
+
+        @Override
+        public void letClockGoOn() {
+            power.letClockGoOn();
+        }
+
+        @Override
+        public void switchOn() {
+            power.switchOn();
+        }
     }
 
     @Override

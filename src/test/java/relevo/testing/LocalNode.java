@@ -24,24 +24,4 @@ public final class LocalNode implements Node {
     public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
         return Command.of(command).with(env).within(limit).telling(onLine, line -> { }).run();
     }
-
-    @Override
-    public void cutPower() {
-        throw new UnsupportedOperationException("the test runs here");
-    }
-
-    @Override
-    public void freeze() {
-        throw new UnsupportedOperationException("the test runs here");
-    }
-
-    @Override
-    public void unfreeze() {
-        throw new UnsupportedOperationException("the test runs here");
-    }
-
-    @Override
-    public void switchOn() {
-        throw new UnsupportedOperationException("the test runs here");
-    }
 }

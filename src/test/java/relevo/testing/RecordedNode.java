@@ -67,24 +67,4 @@ public final class RecordedNode implements Node {
                 .findFirst()
                 .orElse(new Output(Output.NOT_RUN, "", "nobody recorded: " + line));
     }
-
-    @Override
-    public void cutPower() {
-        throw new UnsupportedOperationException("a recording has no power");
-    }
-
-    @Override
-    public void freeze() {
-        throw new UnsupportedOperationException("a recording has no clock");
-    }
-
-    @Override
-    public void unfreeze() {
-        throw new UnsupportedOperationException("a recording has no clock");
-    }
-
-    @Override
-    public void switchOn() {
-        throw new UnsupportedOperationException("a recording has no power");
-    }
 }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.machine.Power;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
@@ -72,28 +73,37 @@ final class DockerNode implements Node {
     }
 
     @Override
-    public void cutPower() {
-        docker.killContainerCmd(container).exec();
+    public Power power() {
+        return new Engine(docker, container);
     }
 
-    @Override
-    public void freeze() {
-        docker.pauseContainerCmd(container).exec();
-    }
+    /** The engine's hold on the node's container. */
+    private record Engine(DockerClient docker, String container) implements Power {
 
-    @Override
-    public void unfreeze() {
-        if (Boolean.TRUE.equals(docker.inspectContainerCmd(container).exec().getState().getPaused())) {
-            docker.unpauseContainerCmd(container).exec();
+        @Override
+        public void cut() {
+            docker.killContainerCmd(container).exec();
         }
-    }
 
-    @Override
-    public void switchOn() {
-        try {
-            docker.startContainerCmd(container).exec();
-        } catch (NotModifiedException isOn) {
-            // That is what was wanted.
+        @Override
+        public void stopClock() {
+            docker.pauseContainerCmd(container).exec();
+        }
+
+        @Override
+        public void letClockGoOn() {
+            if (Boolean.TRUE.equals(docker.inspectContainerCmd(container).exec().getState().getPaused())) {
+                docker.unpauseContainerCmd(container).exec();
+            }
+        }
+
+        @Override
+        public void switchOn() {
+            try {
+                docker.startContainerCmd(container).exec();
+            } catch (NotModifiedException isOn) {
+                // That is what was wanted.
+            }
         }
     }
 
