@@ -113,16 +113,19 @@ final class Faults {
 
     /** Cuts the power of a machine, and so of all that it carries. */
     void cutPower(String machine) {
+        // Asked for first: what may not be switched off is not switched on again either.
+        var power = machines.node(machine).power();
         running(machines.carriedBy(machine)).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         undo.register(new Entry(Verb.SWITCH_ON, machine));
-        machines.node(machine).power().cut();
+        power.cut();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWEROFF, instance.name()));
     }
 
     /** Cuts a machine off from the world: it neither answers nor hangs up. */
     void freeze(String machine) {
+        var power = machines.node(machine).power();
         undo.register(new Entry(Verb.UNFREEZE, machine));
-        machines.node(machine).power().stopClock();
+        power.stopClock();
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.FREEZE, instance.name()));
     }
 

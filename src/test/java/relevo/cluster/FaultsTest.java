@@ -44,6 +44,7 @@ class FaultsTest {
         private boolean bridge = true;
         private boolean obeys = true;
         private boolean ephemeral;
+        private boolean power = true;
 
         @Override
         public Output run(Duration limit, Map<String, String> env, String stdin, Consumer<String> onLine, String... command) {
@@ -75,7 +76,7 @@ class FaultsTest {
 
         @Override
         public Power power() {
-            return new Power() {
+            return !power ? Node.super.power() : new Power() {
                 @Override
                 public void cut() {
                     told.add("power");
@@ -115,6 +116,19 @@ class FaultsTest {
         var nowhere = URI.create("http://127.0.0.1:1/");
         var observatory = new Observatory(nowhere, page -> "", new StatisticsSource(nowhere, new Credentials("", "")), new Roster(List.of(WEB1)), Map.of());
         return new Faults(new Machines(List.of(node), List.of(WEB1), "inside"), observatory, file());
+    }
+
+    @Test
+    @DisplayName("a machine that may not be switched off is asked first: nothing of it is left to be undone")
+    void noPower() {
+        node.power = false;
+        var faults = faults();
+
+        assertThatThrownBy(() -> faults.cutPower("node2")).isInstanceOf(CannotCheck.class).hasMessageContaining("node2");
+        assertThatThrownBy(() -> faults.freeze("node2")).isInstanceOf(CannotCheck.class);
+
+        assertThat(journal()).isEmpty();
+        assertThat(faults.undo()).isFalse();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -39,7 +40,7 @@ public final class SshNode implements Node, AutoCloseable {
     private final SshAddress ssh;
     private volatile String address;
     private final SshClient client;
-    private final Power power;
+    private final Supplier<Power> power;
     private final Optional<String> password;
     private ClientSession session;
     /** Each on a connection of its own: a command that is given up must not take visitors with it. */
@@ -49,13 +50,14 @@ public final class SshNode implements Node, AutoCloseable {
      * @param ssh     how to reach it
      * @param address on the machines' own network, where this host reaches it too
      * @param client  started; shared by all nodes
+     * @param power   its switch; throws {@link CannotCheck} with the reason where it may not be used
      * @throws relevo.verdict.CannotStart when the user has a password that the environment does not hold
      */
-    public SshNode(SshAddress ssh, String address, SshClient client, Power power) {
+    public SshNode(SshAddress ssh, String address, SshClient client, Supplier<Power> power) {
         this(ssh, address, client, power, System.getenv());
     }
 
-    SshNode(SshAddress ssh, String address, SshClient client, Power power, Map<String, String> environment) {
+    SshNode(SshAddress ssh, String address, SshClient client, Supplier<Power> power, Map<String, String> environment) {
         this.ssh = ssh;
         this.address = address;
         this.client = client;
@@ -189,32 +191,38 @@ public final class SshNode implements Node, AutoCloseable {
 
     @Override
     public Power power() {
-        return new Switch();
+        return new Switch(power.get());
     }
 
     /** The machine's own; a connection to a machine that has gone would not notice for long. */
     private final class Switch implements Power {
 
+        private final Power own;
+
+        Switch(Power own) {
+            this.own = own;
+        }
+
         @Override
         public void cut() {
-            power.cut();
+            own.cut();
             disconnect();
         }
 
         @Override
         public void stopClock() {
-            power.stopClock();
+            own.stopClock();
             disconnect();
         }
 
         @Override
         public void letClockGoOn() {
-            power.letClockGoOn();
+            own.letClockGoOn();
         }
 
         @Override
         public void switchOn() {
-            power.switchOn();
+            own.switchOn();
         }
     }
 

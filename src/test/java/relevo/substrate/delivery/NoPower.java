@@ -1,5 +1,6 @@
 package relevo.substrate.delivery;
 
+import java.util.function.Supplier;
 import relevo.machine.Power;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
@@ -9,25 +10,11 @@ import relevo.words.Text;
  *
  * @param reachable whether there is one
  */
-record NoPower(String machine, boolean reachable) implements Power {
+record NoPower(String machine, boolean reachable) implements Supplier<Power> {
 
+    /** @throws CannotCheck always, with the reason and what would help */
     @Override
-    public void cut() {
-        throw refused();
-    }
-
-    @Override
-    public void switchOn() {
-        throw refused();
-    }
-
-    @Override
-    public void stopClock() {
-        throw refused();
-    }
-
-    @Override
-    public void letClockGoOn() {
+    public Power get() {
         throw refused();
     }
 

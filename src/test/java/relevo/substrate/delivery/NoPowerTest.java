@@ -12,9 +12,9 @@ class NoPowerTest {
     @Test
     @DisplayName("a permission is asked for only where it would help")
     void remedies() {
-        assertThatThrownBy(() -> new NoPower("vm1", true).cut()).isInstanceOf(CannotCheck.class).hasMessageContaining("vm1")
+        assertThatThrownBy(() -> new NoPower("vm1", true).get()).isInstanceOf(CannotCheck.class).hasMessageContaining("vm1")
                 .satisfies(refused -> assertThat(((CannotCheck) refused).remedy().en()).contains("power_off_machines: true"));
-        assertThatThrownBy(() -> new NoPower("vm1", false).switchOn()).isInstanceOf(CannotCheck.class).hasMessageContaining("vm1")
+        assertThatThrownBy(() -> new NoPower("vm1", false).get()).isInstanceOf(CannotCheck.class).hasMessageContaining("vm1")
                 .satisfies(refused -> assertThat(((CannotCheck) refused).remedy().en()).contains("Vagrantfile"));
     }
 }

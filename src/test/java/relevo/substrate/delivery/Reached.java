@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import relevo.cluster.DoorSearch;
@@ -94,7 +95,8 @@ final class Reached implements AutoCloseable {
                 .forEach(name -> progress.say("relevo", Vagrant.plain(name) + " is " + Vagrant.plain(states.get(name))
                         + ": it is judged by what the others tell of it"));
         for (var address : vagrant.addresses(running)) {
-            add(address, told.may().powerOffMachines() || delivery.up() ? vagrant.powerSwitch(address.machine()) : new NoPower(address.machine(), true));
+            add(address, told.may().powerOffMachines() || delivery.up() ? () -> vagrant.powerSwitch(address.machine())
+                    : new NoPower(address.machine(), true));
             vagrant.ports(address.machine()).ifPresent(ports -> ports.forEach((inside, here) -> published.add(
                     new DoorSearch.Published(address.machine(), inside, URI.create("http://127.0.0.1:" + here + "/")))));
         }
@@ -119,7 +121,7 @@ final class Reached implements AutoCloseable {
         }
     }
 
-    private void add(SshAddress address, Power power) {
+    private void add(SshAddress address, Supplier<Power> power) {
         if (!told.counts(address.machine())) {
             return;
         }

@@ -127,7 +127,7 @@ public final class VagrantSubstrate implements Substrate {
                 throw new CannotStart(Text.of("La máquina %s no está en marcha.", "Machine %s does not run.", node),
                         Text.of("Ejecute «vagrant up» en %s y lea lo que dice.", "Run \"vagrant up\" in %s and read what it says.", infra.folder()));
             }
-            reachable.add(new SshNode(byName.get(node), infra.topology().address(node, NAME), ssh, vagrant.powerSwitch(node)));
+            reachable.add(new SshNode(byName.get(node), infra.topology().address(node, NAME), ssh, () -> vagrant.powerSwitch(node)));
         }
         nodes = List.copyOf(reachable);
         Slowness.settle(settings, this::measureSlowness, progress);
