@@ -16,6 +16,7 @@ import relevo.observation.Program;
 import relevo.observation.Section;
 import relevo.observation.ServerRow;
 import relevo.outside.Visitor;
+import relevo.verdict.CannotCheck;
 
 /**
  * Finds where the balancer answers, from this host. By proof first: a web server's own page comes back, and the balancer counted the request. Where no
@@ -159,8 +160,12 @@ public final class DoorSearch {
         var host = listening(one, port).findFirst().map(at -> at.substring(0, at.lastIndexOf(':')))
                 .filter(at -> !at.equals("0.0.0.0") && !at.equals("[::]")).orElse("127.0.0.1");
         var where = (one.instance().isEmpty() ? one.machine() : one.instance()) + ":" + port;
-        return new Door(tunnels.to(one.machine(), one.pid(), host.replaceAll("[\\[\\]]", ""), port), List.of(), where,
-                "nothing leads to it from this host; reached through a tunnel");
+        try {
+            return new Door(tunnels.to(one.machine(), one.pid(), host.replaceAll("[\\[\\]]", ""), port), List.of(), where,
+                    "nothing leads to it from this host; reached through a tunnel");
+        } catch (CannotCheck noWay) {
+            return new Door(nowhere(), List.of(), where, "nothing leads to it from this host; " + noWay.reason().en());
+        }
     }
 
     private Stream<String> listening(Balancer one, int port) {

@@ -19,6 +19,8 @@ import relevo.observation.Program;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.testing.RecordedNode;
+import relevo.verdict.CannotCheck;
+import relevo.words.Text;
 
 /** A delivery of three machines, as it was recorded: looked at without a word on what it is. */
 class ScoutTest {
@@ -148,6 +150,21 @@ class ScoutTest {
             assertThat(door.unpublished()).isEqualTo("haproxy:80");
             assertThat(door.web()).satisfies(way -> assertThat(way.getPath()).matches("/vm1/\\d+/127.0.0.1/80"));
             assertThat(door.balancer()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("where no tunnel can be made either, the balancer still counts as published nowhere, and the reason is kept")
+    void noTunnel() throws IOException {
+        try (var scout = scout()) {
+            scout.look();
+
+            var door = scout.doors(address -> false).of(List.of(), (machine, pid, host, port) -> {
+                throw new CannotCheck(Text.same("sshd forwards nothing"), Text.same("allow it"), null);
+            });
+
+            assertThat(door.unpublished()).isEqualTo("haproxy:80");
+            assertThat(door.evidence()).contains("sshd forwards nothing");
         }
     }
 
