@@ -1,7 +1,8 @@
 package relevo.discovery;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import relevo.observation.Directive;
@@ -20,6 +21,9 @@ final class CheckWindows {
     static final double LONGEST_MS = 120_000;
     /** What an instance takes to start, before its first check can succeed. */
     private static final double BOOT_MS = 8_000;
+    /** Whether servers are checked, among their settings. */
+    private static final String CHECKED = "check or no-check";
+    private static final int LONGEST_WORD = 20;
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})(us|ms|s|m|h|d)?");
 
     private final List<Section> sections;
@@ -36,29 +40,68 @@ final class CheckWindows {
         }
         var longest = Windows.SHORTEST;
         for (var section : sections) {
-            if (section.isBackend()) {
+            if (section.isBackend() && section.having("server").findAny().isPresent()) {
+                var shared = shared(section);
                 for (var line : section.having("server").toList()) {
-                    longest = longer(longest, of(section, line));
+                    longest = longer(longest, of(line, shared));
                 }
             }
         }
         return longest;
     }
 
-    private Windows of(Section section, Directive line) {
-        var words = words(section, line);
-        if (!words.contains("check")) {
+    /**
+     * What the servers of a section have in common.
+     *
+     * @param settings of {@code default-server}, each with the word behind it, the last of a kind alone
+     * @param connect  {@code timeout connect}, ms
+     * @param check    {@code timeout check}, ms
+     */
+    private record Shared(Map<String, String> settings, double connect, double check) {
+
+        boolean checks(List<String> own) {
+            var at = Math.max(own.lastIndexOf("check"), own.lastIndexOf("no-check"));
+            return (at < 0 ? settings.getOrDefault(CHECKED, "") : own.get(at)).equals("check");
+        }
+
+        Optional<String> last(List<String> own, String keyword) {
+            var at = own.lastIndexOf(keyword);
+            return at < 0 ? Optional.ofNullable(settings.get(keyword)) : at + 1 >= own.size() ? Optional.empty() : Optional.of(own.get(at + 1));
+        }
+    }
+
+    private Shared shared(Section section) {
+        var settings = new HashMap<String, String>();
+        new Sections(sections).inheritance(section).flatMap(each -> each.having("default-server")).forEach(line -> {
+            for (int i = 1; i < line.words().size(); i++) {
+                var word = line.words().get(i);
+                settings.put(word, i + 1 < line.words().size() ? line.words().get(i + 1) : "");
+                if (word.equals("check") || word.equals("no-check")) {
+                    settings.put(CHECKED, word);
+                }
+            }
+        });
+        return new Shared(settings, timeout(section, "connect").orElse(5_000.0), timeout(section, "check").orElse(0.0));
+    }
+
+    private static Windows of(Directive line, Shared shared) {
+        var words = line.words();
+        if (!shared.checks(words)) {
             return Windows.SHORTEST;
         }
-        double inter = time(last(words, "inter"), 2_000);
-        double connect = timeout(section, "connect").orElse(5_000.0);
+        double inter = time(shared.last(words, "inter"), 2_000);
         // Without a time-out of its own a check may take as long as the pause between two.
-        double answer = Math.min(connect, inter) + timeout(section, "check").orElse(0.0);
-        double detection = inter + count(last(words, "fall"), 3) * (time(last(words, "fastinter"), inter) + answer);
-        double back = BOOT_MS + time(last(words, "downinter"), inter) + count(last(words, "rise"), 2) * (inter + answer);
-        var source = "inter " + last(words, "inter").orElse("2s") + " fall " + last(words, "fall").orElse("3") + " rise "
-                + last(words, "rise").orElse("2") + " (" + line.file().replaceFirst(".*/", "") + ":" + line.line() + ")";
+        double answer = Math.min(shared.connect(), inter) + shared.check();
+        double detection = inter + count(shared.last(words, "fall"), 3) * (time(shared.last(words, "fastinter"), inter) + answer);
+        double back = BOOT_MS + time(shared.last(words, "downinter"), inter) + count(shared.last(words, "rise"), 2) * (inter + answer);
+        var source = "inter " + said(shared, words, "inter", "2s") + " fall " + said(shared, words, "fall", "3") + " rise " + said(shared, words, "rise", "2")
+                + " (" + line.file().replaceFirst(".*/", "") + ":" + line.line() + ")";
         return new Windows(within(detection, Windows.SHORTEST.detectionMs()), within(back, Windows.SHORTEST.returnMs()), source);
+    }
+
+    private static String said(Shared shared, List<String> words, String keyword, String otherwise) {
+        var said = shared.last(words, keyword).orElse(otherwise);
+        return said.length() > LONGEST_WORD ? said.substring(0, LONGEST_WORD) + "…" : said;
     }
 
     private static double within(double ms, double shortest) {
@@ -70,25 +113,9 @@ final class CheckWindows {
         return new Windows(Math.max(one.detectionMs(), other.detectionMs()), Math.max(one.returnMs(), other.returnMs()), source);
     }
 
-    /** Of a server line, with what it inherits before its own, so that the last of a kind counts. */
-    private List<String> words(Section section, Directive line) {
-        var words = new ArrayList<String>();
-        new Sections(sections).inheritance(section).flatMap(each -> each.having("default-server")).forEach(defaults -> words.addAll(defaults.words()));
-        words.addAll(line.words());
-        if (words.lastIndexOf("no-check") > words.lastIndexOf("check")) {
-            words.remove("check");
-        }
-        return words;
-    }
-
     private Optional<Double> timeout(Section section, String kind) {
         return new Sections(sections).inheritance(section).flatMap(each -> each.having("timeout", kind)).map(line -> line.after(kind))
                 .reduce((first, last) -> last).map(text -> time(Optional.of(text), 0));
-    }
-
-    private static Optional<String> last(List<String> words, String keyword) {
-        var at = words.lastIndexOf(keyword);
-        return at < 0 || at + 1 >= words.size() ? Optional.empty() : Optional.of(words.get(at + 1));
     }
 
     private static double count(Optional<String> text, double otherwise) {

@@ -1,7 +1,10 @@
 package relevo.discovery;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import relevo.observation.Directive;
 import relevo.observation.Section;
@@ -27,10 +30,13 @@ final class Conditions {
     private record Word(List<String> words, boolean negated, boolean inline) {
     }
 
-    private final Section section;
+    /** Lines of one name; nobody writes more. */
+    private static final int MOST_NAMED = 16;
+
+    private final Map<String, List<Directive>> named;
 
     Conditions(Section section) {
-        this.section = section;
+        named = section.having("acl").filter(acl -> acl.words().size() > 2).collect(groupingBy(acl -> acl.words().get(1)));
     }
 
     /** The alternatives of a line's condition, each a list of tests that must hold together; with {@code unless} each test is an alternative. */
@@ -63,10 +69,9 @@ final class Conditions {
         boolean negated = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            while (word.startsWith("!")) {
-                negated = !negated;
-                word = word.substring(1);
-            }
+            String bare = word.replaceFirst("^!+", "");
+            negated ^= (word.length() - bare.length()) % 2 == 1;
+            word = bare;
             if (word.equals("{")) {
                 int end = i + words.subList(i, words.size()).indexOf("}");
                 end = end < i ? words.size() : end;
@@ -87,9 +92,9 @@ final class Conditions {
         if (word.inline()) {
             return List.of(new Test(word.words(), negated, line));
         }
-        List<Test> named = section.having("acl", word.words().get(0)).filter(acl -> acl.words().size() > 2)
+        List<Test> tests = named.getOrDefault(word.words().get(0), List.of()).stream().limit(MOST_NAMED)
                 .map(acl -> new Test(acl.words().subList(2, acl.words().size()), negated, acl)).toList();
-        return named.isEmpty() ? List.of(new Test(word.words(), negated, line)) : named;
+        return tests.isEmpty() ? List.of(new Test(word.words(), negated, line)) : tests;
     }
 
     /**
@@ -110,11 +115,11 @@ final class Conditions {
                     i++;
                 } else if (OPERATORS.contains(word)) {
                     operator = word;
-                } else if (word.matches("-?\\d+(\\.\\d+)?")) {
+                } else if (word.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
                     return Optional.of(new Comparison(operator.isEmpty() ? "eq" : operator, Double.parseDouble(word)).signed(test.negated()));
-                } else if (word.matches("\\d+:\\d*")) {
+                } else if (word.matches("\\d{1,9}:\\d*")) {
                     return Optional.of(new Comparison("ge", Double.parseDouble(word.replaceFirst(":.*", ""))).signed(test.negated()));
-                } else if (word.matches(":\\d+")) {
+                } else if (word.matches(":\\d{1,9}")) {
                     return Optional.of(new Comparison("le", Double.parseDouble(word.substring(1))).signed(test.negated()));
                 }
             }

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import relevo.observation.Directive;
 import relevo.observation.Section;
+import relevo.verdict.CannotCheck;
+import relevo.words.Figure;
+import relevo.words.Text;
 
 /**
  * Reads configurations as HAProxy splits them into words: spaces and tabs part them, a backslash takes the next character as it is, single
@@ -19,6 +22,13 @@ final class HaproxyFile {
     private static final Set<String> SECTIONS = Set.of("global", "defaults", "frontend", "backend", "listen", "peers", "resolvers", "userlist", "mailers",
             "http-errors", "cache", "program", "ring", "log-forward", "fcgi-app", "crt-store", "traces");
 
+    /** HAProxy itself refuses a line of more. */
+    private static final int MOST_WORDS = 64;
+    /** Letters; no name, condition or path of a person's is longer. */
+    private static final int LONGEST_WORD = 8_192;
+    /** Without comments; ten times what any delivery has, and little enough to be compared line by line. */
+    private static final int MOST_LINES = 2_000;
+
     private HaproxyFile() {
     }
 
@@ -26,14 +36,20 @@ final class HaproxyFile {
      * The sections of a file, in their order.
      *
      * @param environment of the process that reads it
+     * @throws CannotCheck when it has more lines than a person writes
      */
     static List<Section> sections(String name, String text, Map<String, String> environment) {
         var sections = new ArrayList<Section>();
         var lines = text.split("\n", -1);
+        var read = 0;
         for (int i = 0; i < lines.length; i++) {
             var words = words(lines[i], environment);
             if (words.isEmpty()) {
                 continue;
+            }
+            if (++read > MOST_LINES) {
+                throw new CannotCheck(Text.of("%s tiene más de %s líneas: no se lee.", "%s has more than %s lines: it is not read.", Figure.quote(name),
+                        MOST_LINES), Text.of("Deje en ese archivo solo lo que el clúster usa.", "Leave in that file only what the cluster uses."), null);
             }
             if (SECTIONS.contains(words.get(0))) {
                 sections.add(new Section(words.get(0), words.size() > 1 ? words.get(1) : "", new ArrayList<>()));
@@ -49,10 +65,10 @@ final class HaproxyFile {
         var word = new StringBuilder();
         var begun = false;
         var quote = ' ';
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = 0; i < line.length() && words.size() < MOST_WORDS; i++) {
             var c = line.charAt(i);
             if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
-                word.append(line.charAt(++i));
+                append(word, String.valueOf(line.charAt(++i)));
                 begun = true;
             } else if (c == quote && quote != ' ') {
                 quote = ' ';
@@ -61,7 +77,7 @@ final class HaproxyFile {
                 begun = true;
             } else if (quote == '"' && c == '$' && i + 1 < line.length()) {
                 var end = end(line, i + 1);
-                word.append(environment.getOrDefault(line.substring(i + 1, end).replaceAll("[{}]", ""), ""));
+                append(word, environment.getOrDefault(line.substring(i + 1, end).replaceAll("[{}]", ""), ""));
                 i = end - 1;
             } else if (quote == ' ' && c == '#') {
                 break;
@@ -72,14 +88,18 @@ final class HaproxyFile {
                 word.setLength(0);
                 begun = false;
             } else {
-                word.append(c);
+                append(word, String.valueOf(c));
                 begun = true;
             }
         }
-        if (begun) {
+        if (begun && words.size() < MOST_WORDS) {
             words.add(word.toString());
         }
         return List.copyOf(words);
+    }
+
+    private static void append(StringBuilder word, String more) {
+        word.append(more, 0, Math.min(more.length(), LONGEST_WORD - word.length()));
     }
 
     /** Where the name of a variable ends that begins there: behind its brace, or at the first character that no name has. */

@@ -23,6 +23,8 @@ import relevo.observation.Server;
 /** Reads from a configuration what it says about load: the rules that move traffic by it, and how much production may have at once. */
 public final class LoadRules {
 
+    /** More than a person writes. */
+    private static final int MOST_RULES = 200;
     private static final Pattern FETCH = Pattern.compile("([a-z0-9_]+)(?:\\(([^)]*)\\))?");
     private static final Pattern TRACKED = Pattern.compile("sc\\d?_|src_");
     private static final Map<String, LoadUnit> UNITS = Map.ofEntries(Map.entry("fe_conn", LoadUnit.CONNECTIONS), Map.entry("be_conn", LoadUnit.CONNECTIONS),
@@ -71,7 +73,9 @@ public final class LoadRules {
                     section.isBackend() ? section.having("use-server") : Stream.empty()).filter(line -> line.words().size() > 2).toList();
             for (Directive line : leading) {
                 String to = line.words().get(0).equals("use-server") ? section.name() + "/" + line.words().get(1) : line.words().get(1);
-                conditions.of(line).forEach(together -> together.forEach(test -> rule(section, test, together, to).ifPresent(rules::add)));
+                for (var together : conditions.of(line)) {
+                    together.stream().takeWhile(test -> rules.size() < MOST_RULES).forEach(test -> rule(section, test, together, to).ifPresent(rules::add));
+                }
             }
         }
         return List.copyOf(rules);

@@ -29,8 +29,9 @@ final class ServerRoles {
     List<Server> servers() {
         var servers = new ArrayList<Server>();
         var ordinary = ordinary();
+        var reachable = reachable();
         for (var section : sections) {
-            if (section.isBackend() && reachable().contains(section.name())) {
+            if (section.isBackend() && reachable.contains(section.name())) {
                 section.having("server").filter(line -> line.words().size() > 2).forEach(line -> servers.add(server(section, line, ordinary)));
             }
         }
@@ -39,8 +40,9 @@ final class ServerRoles {
 
     /** The backends that no rule and no frontend leads to: named, and used by nobody. */
     List<String> unreachable() {
+        var reachable = reachable();
         return sections.stream().filter(section -> section.kind().equals("backend") && section.having("server").findAny().isPresent())
-                .map(Section::name).filter(name -> !reachable().contains(name)).toList();
+                .map(Section::name).filter(name -> !reachable.contains(name)).toList();
     }
 
     private Server server(Section section, Directive line, Map<String, String> ordinary) {

@@ -28,10 +28,10 @@ import relevo.words.PlainText;
 record ErrorPage(String statusLine, int status, Map<String, String> headers, String malformed, String bytes) {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})(?: .*)?");
-    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \\t]*(.*?)[ \\t]*");
-    private static final Pattern CHARSET = Pattern.compile("(?i)\\bcharset\\s*=\\s*[\"']?\\s*([\\w.:+-]+)");
-    private static final Pattern META = Pattern.compile("(?is)<meta\\b[^>]*?\\bcharset\\s*=\\s*[\"']?\\s*([\\w.:+-]+)");
-    private static final Pattern MARKUP = Pattern.compile("(?is)^\\s*(<!--.*?-->\\s*)*<(!doctype|html|head|body|h[1-6]|p|div|center|title|meta|b|font|pre)\\b");
+    private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)");
+    private static final Pattern CHARSET = Pattern.compile("(?i)\\bcharset\\s*+=\\s*+[\"']?\\s*+([\\w.:+-]+)");
+    private static final Pattern META = Pattern.compile("(?is)<meta\\b[^>]*?\\bcharset\\s*+=\\s*+[\"']?\\s*+([\\w.:+-]+)");
+    private static final Pattern MARKUP = Pattern.compile("(?is)<(!doctype|html|head|body|h[1-6]|p|div|center|title|meta|b|font|pre)\\b");
     /** The HTML standard looks for a charset in so many bytes. */
     private static final int META_WITHIN = 1024;
     private static final String BOM = "\u00ef\u00bb\u00bf";
@@ -47,7 +47,7 @@ record ErrorPage(String statusLine, int status, Map<String, String> headers, Str
         for (int i = 1; i < lines.length; i++) {
             Matcher header = HEADER.matcher(lines[i]);
             if (header.matches()) {
-                headers.putIfAbsent(header.group(1).toLowerCase(Locale.ROOT), header.group(2));
+                headers.putIfAbsent(header.group(1).toLowerCase(Locale.ROOT), header.group(2).strip());
             } else if (malformed.isEmpty()) {
                 malformed = lines[i];
             }
@@ -69,7 +69,22 @@ record ErrorPage(String statusLine, int status, Map<String, String> headers, Str
 
     /** Whether it looks like HTML. */
     boolean markup() {
-        return MARKUP.matcher(bytes).find();
+        // Comment by comment: an expression that repeats them tries all the ways in which many can be one.
+        int at = past(0);
+        for (int end = 0; bytes.startsWith("<!--", at) && end >= 0; at = past(at)) {
+            end = bytes.indexOf("-->", at);
+            at = end < 0 ? bytes.length() : end + "-->".length();
+        }
+        return MARKUP.matcher(bytes).region(at, bytes.length()).lookingAt();
+    }
+
+    /** Where something stands behind white space. */
+    private int past(int from) {
+        int at = from;
+        while (at < bytes.length() && Character.isWhitespace(bytes.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The charset that the header says, or else the page's own first lines; empty when neither does. */
@@ -117,11 +132,11 @@ record ErrorPage(String statusLine, int status, Map<String, String> headers, Str
 
     /** What there is to read, by the bytes alone. */
     String text() {
-        return plain() ? body().replaceAll("\\s+", " ").strip() : PlainText.of(body());
+        return plain() ? PlainText.cut(body()).replaceAll("\\s+", " ").strip() : PlainText.of(body());
     }
 
     /** What a person reads: in the browser, or else by the bytes. */
     String read(Rendering rendered) {
-        return rendered.shown() && !rendered.text().isBlank() ? PlainText.composed(rendered.text().replaceAll("\\s+", " ").strip()) : text();
+        return rendered.shown() && !rendered.text().isBlank() ? PlainText.composed(PlainText.cut(rendered.text()).replaceAll("\\s+", " ").strip()) : text();
     }
 }

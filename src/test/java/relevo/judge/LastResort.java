@@ -237,7 +237,7 @@ public final class LastResort {
                         Figure.rate(GeneratorDoubt.sentPerSecond(run)), Figure.millis(Percentiles.of(history.answers()).p95())));
     }
 
-    private static boolean kept(Page page) {
+    static boolean kept(Page page) {
         String control = page.headers().getOrDefault("cache-control", "").toLowerCase(Locale.ROOT);
         if (control.contains("no-store") || control.contains("no-cache")) {
             return false;

@@ -47,7 +47,8 @@ record Lexicon(List<Pattern> denied, List<Pattern> accepted, List<Pattern> doubt
 
     /** The sentence, as it is written, in which an apology stands; empty where there is none, or one that is denied. */
     Optional<String> apology(String text) {
-        return denied.stream().anyMatch(pattern -> pattern.matcher(PlainText.fold(text)).find()) ? Optional.empty() : sentence(text, accepted);
+        String folded = PlainText.fold(text);
+        return denied.stream().anyMatch(pattern -> pattern.matcher(folded).find()) ? Optional.empty() : sentence(text, accepted);
     }
 
     /** As {@link #apology}, of what may be one. */

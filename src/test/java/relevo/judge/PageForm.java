@@ -81,7 +81,7 @@ public final class PageForm {
                     Figure.count(page.bytes().length())),
                     Text.of("Quite Content-Length del archivo.", "Take Content-Length out of the file."));
         }
-        String type = page.type().split(";")[0].strip().toLowerCase(Locale.ROOT);
+        String type = page.type().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (type.isEmpty()) {
             findings.wrong(Text.of("Falta Content-Type.", "Content-Type is missing."), typeRemedy());
         } else if (!type.matches("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+")) {

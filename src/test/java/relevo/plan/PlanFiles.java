@@ -50,15 +50,24 @@ public record PlanFiles(List<Plan> plans, List<OtherTool> others, int more) {
             List<Path> jmx = files.stream().filter(PlanFiles::isPlan).toList();
             List<OtherTool> others = new ArrayList<>();
             for (Path file : files) {
-                if (!isPlan(file) && others.size() < MOST_OTHERS && Tools.mayBe(file) && Files.size(file) <= LARGEST_SCRIPT) {
-                    String text = new String(start(file, LARGEST_SCRIPT), StandardCharsets.UTF_8);
-                    Tools.of(file, text).ifPresent(tool -> others.add(new OtherTool(name(root, file), tool)));
+                if (!isPlan(file) && others.size() < MOST_OTHERS && Tools.mayBe(file)) {
+                    Tools.of(file, script(file)).ifPresent(tool -> others.add(new OtherTool(name(root, file), tool)));
                 }
             }
             return new PlanFiles(jmx.stream().limit(MOST_PLANS).map(file -> read(root, file)).toList(), List.copyOf(others),
                     Math.max(0, jmx.size() - MOST_PLANS));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Nothing of one that is larger than scripts are, or that this user may not read. */
+    private static String script(Path file) {
+        try {
+            byte[] text = start(file, LARGEST_SCRIPT + 1);
+            return text.length > LARGEST_SCRIPT ? "" : new String(text, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 

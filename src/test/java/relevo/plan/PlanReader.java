@@ -19,6 +19,8 @@ final class PlanReader {
 
     /** More than a person draws; a plan beyond it is cut here. */
     private static final int MOST_STEPS = 2_000;
+    /** More than a person draws, and as many as can run one after the other in the time that a plan may have. */
+    private static final int MOST_GROUPS = 20;
     private static final int MOST_NAMED = 12;
 
     private final Values values = new Values();
@@ -57,7 +59,9 @@ final class PlanReader {
         List<Step> shared = scope(parts, 0);
         Defaults defaults = Defaults.NONE.with(parts, values);
         for (Part part : parts) {
-            if (Kinds.isGroup(part.kind())) {
+            if (Kinds.isGroup(part.kind()) && demands.size() >= MOST_GROUPS) {
+                leftOut.add("> " + MOST_GROUPS + " ThreadGroup");
+            } else if (Kinds.isGroup(part.kind())) {
                 Plan.Group group = group(part, defaults, shared);
                 demands.add(group.demand());
                 if (group.demand().ordinary()) {

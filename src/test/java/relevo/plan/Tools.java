@@ -18,7 +18,7 @@ final class Tools {
     private static final List<Tool> ALL = List.of(
             new Tool("k6", Pattern.compile(".*\\.(js|mjs|ts)"), Pattern.compile("(from|require\\()\\s*['\"]k6(/[\\w/]{1,40})?['\"]")),
             new Tool("Locust", Pattern.compile(".*\\.py"), Pattern.compile("(?m)^\\s{0,8}(from\\s+locust\\b|import\\s+locust\\b)")),
-            new Tool("Artillery", Pattern.compile(".*\\.ya?ml"), Pattern.compile("(?ms)^config:.*^\\s{1,8}(target|phases):.*")),
+            new Tool("Artillery", Pattern.compile(".*\\.ya?ml"), Pattern.compile("(?ms)\\A(?>.*?^config:).*^\\s{1,8}(target|phases):")),
             new Tool("ab", SHELL, Pattern.compile(COMMAND + "ab\\s[^\\n]{0,200}?-[nct]\\s?\\d")),
             new Tool("hey", SHELL, Pattern.compile(COMMAND + "hey\\s[^\\n]{0,200}?-[nczq]\\s?\\d")),
             new Tool("wrk", SHELL, Pattern.compile(COMMAND + "wrk2?\\s[^\\n]{0,200}?-[tcdR]\\s?\\d")));

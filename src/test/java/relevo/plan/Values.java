@@ -16,6 +16,8 @@ import relevo.words.Shown;
 final class Values {
 
     private static final int LONGEST = 20_000;
+    /** Letters that all of a plan's references may become together; beyond it they become some value. */
+    private static final int MOST = 2_000_000;
     private static final int DEEPEST = 20;
     /** Longer than any that a person writes; looking further for its end would take a hostile plan's square of time. */
     private static final int LONGEST_REFERENCE = 1_000;
@@ -30,6 +32,7 @@ final class Values {
 
     private final Map<String, String> variables = new HashMap<>();
     private final Set<String> unsafe = new LinkedHashSet<>();
+    private int left = MOST;
 
     /** The plan says so; a later value replaces an earlier one. */
     void define(String name, String value) {
@@ -43,7 +46,12 @@ final class Values {
 
     /** With everything put in that the plan itself says; a variable without a value stays as it is written. */
     String literal(String written) {
-        return literal(written, 0);
+        String literal = literal(written, 0);
+        if (!written.contains("${")) {
+            return literal;
+        }
+        left -= literal.length();
+        return left < 0 ? SOME : literal;
     }
 
     /** What JMeter may be given: no part of it is a variable or a function, whatever it was made of. */

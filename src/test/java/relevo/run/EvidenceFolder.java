@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import relevo.archive.Folder;
+import relevo.words.Printable;
 
 /** The folder of what was gathered for one requirement: {@code reports/evidence/<id>/}. */
 public final class EvidenceFolder {
 
+    /** A number below zero computes nothing, and HAProxy has a column that is called {@code -}. */
+    private static final Pattern FORMULA = Pattern.compile("(?m)((?:^|[,;]) *\"?)([=+@]|-(?!\\d{0,20}(?:\\.\\d{1,20})?\"?(?:[,;]|$)))");
 
     private final Path reports;
     private final Path folder;
@@ -39,11 +43,14 @@ public final class EvidenceFolder {
         }
     }
 
-    /** Texts by file name. */
+    /**
+     * Texts by file name, {@link Printable}, because people look at them in a terminal; a cell of a table that a spreadsheet would compute gets an
+     * apostrophe in front.
+     */
     public void keep(Map<String, String> texts) {
         texts.forEach((name, text) -> {
             try {
-                Files.writeString(file(name), text);
+                Files.writeString(file(name), name.endsWith(".csv") ? FORMULA.matcher(Printable.of(text)).replaceAll("$1'$2") : Printable.of(text));
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }

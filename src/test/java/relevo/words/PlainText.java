@@ -3,14 +3,18 @@ package relevo.words;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /** What a person reads of an HTML page, nearly: enough to look for words in it, not to render it. */
 public final class PlainText {
 
+    /** Letters: far more than anybody reads of a page. */
+    private static final int READ = 20_000;
+    /** No letter has as many: composing them, and looking for words among them, takes the square of their number. */
+    private static final Pattern ACCENTS = Pattern.compile("(\\p{M}{8})\\p{M}+");
     private static final String UNSEEN = "script, style, template, noscript, title";
     /** Pictures that come with the page or from elsewhere; one of the same door is down with everything behind it. */
     private static final String UNREADABLE = "img:not([alt])[src~=(?i)^(data|https?):], img[alt~=^\\s*$][src~=(?i)^(data|https?):]";
@@ -22,10 +26,9 @@ public final class PlainText {
     /** The page's text on one line: no tags, comments, scripts, styles or title; entities decoded; images by their {@code alt}. */
     public static String of(String html) {
         Document page = Jsoup.parse(html);
-        page.select(UNSEEN).remove();
-        for (Element image : page.select("[alt]")) {
-            image.replaceWith(new TextNode(" " + image.attr("alt") + " "));
-        }
+        // Emptied, not taken out: each that leaves a row of many makes all the others move up.
+        page.select(UNSEEN).forEach(Element::empty);
+        page.select("[alt]").forEach(image -> image.empty().appendText(" " + image.attr("alt") + " "));
         return onOneLine(page.text());
     }
 
@@ -64,12 +67,17 @@ public final class PlainText {
         return folded.toString();
     }
 
-    /** A text with each accent and its letter in one character. */
+    /** As much of a text as anybody reads. */
+    public static String cut(String text) {
+        return ACCENTS.matcher(text.length() > READ ? text.substring(0, READ) : text).replaceAll("$1");
+    }
+
+    /** A text, as far as anybody reads it, with each accent and its letter in one character. */
     public static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(cut(text), Normalizer.Form.NFC);
     }
 
     private static String onOneLine(String text) {
-        return composed(text.replace("\u00ad", "").replaceAll("[\\s\\u00a0]+", " ").strip());
+        return composed(cut(text).replace("\u00ad", "").replaceAll("[\\s\\u00a0]+", " ").strip());
     }
 }
