@@ -29,11 +29,16 @@ public final class Watch {
 
     private final Recorder recorder;
     private final double perSecond;
+    private final boolean lingering;
 
-    /** @param perSecond requests that are sent meanwhile, as far as they are sent for it */
-    Watch(Recorder recorder, double perSecond) {
+    /**
+     * @param perSecond requests that are sent meanwhile, as far as they are sent for it
+     * @param lingering whether requests that were sent while a server went down may count as load until the balancer's window is over
+     */
+    Watch(Recorder recorder, double perSecond, boolean lingering) {
         this.recorder = recorder;
         this.perSecond = perSecond;
+        this.lingering = lingering;
     }
 
     /** {@link System#nanoTime} at the observation's beginning. */
@@ -59,9 +64,9 @@ public final class Watch {
      */
     public void untilServed(int answers) {
         var now = recorder.nowMs();
-        var window = recorder.lastEndedMs() + recorder.windows().detectionMs() - now;
-        var longest = ms(Math.max(0, window) + 1_000 * atWorst(answers));
-        if (!until(Kind.ANSWERS, longest, () -> recorder.servedInARow(now) >= answers)) {
+        var over = recorder.lastEndedMs() + recorder.windows().detectionMs();
+        var longest = ms(Math.max(0, over - now) + 1_000 * atWorst(answers));
+        if (!until(Kind.ANSWERS, longest, () -> recorder.servedInARow(lingering ? Math.max(now, over) : now) >= answers)) {
             untilAnswers(answers);
         }
     }

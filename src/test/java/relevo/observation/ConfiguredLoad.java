@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What the configuration in force says about load: what production takes, and which rules look at it.
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, OptionalLong admitted, String admittedBy, OptionalDouble serverMs,
                              OptionalDouble queueMs, OptionalDouble connectMs) {
 
+    private static final Set<LoadUnit> OPEN = Set.of(LoadUnit.CONNECTIONS, LoadUnit.FREE_PLACES, LoadUnit.QUEUED);
     /** A {@code timeout connect} from which waiting for servers that are gone takes more places than light load may, ms. */
     private static final double LONG_CONNECT_MS = 2_000;
 
@@ -42,6 +44,11 @@ public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, Optio
     /** Requests/s that are light: so many, or fewer where a rule leaves less room. */
     public double lightPerSecond(double usual, boolean oneByOne) {
         return Math.min(usual, narrowest(oneByOne).map(rule -> rule.lightPerSecond(oneByOne)).orElse(Double.MAX_VALUE));
+    }
+
+    /** Whether those who wait for servers that are gone may keep a rule true: it looks at what is open, and waiting takes long. */
+    public boolean lingers() {
+        return connectMs.orElse(0) >= LONG_CONNECT_MS && rules.stream().anyMatch(rule -> OPEN.contains(rule.unit()));
     }
 
     /**

@@ -28,4 +28,19 @@ class ConfiguredLoadTest {
         assertThat(load(1_000, ten, ten).lightWhileServersAreGone(40)).isEqualTo(40);
         assertThat(ConfiguredLoad.UNKNOWN.lightWhileServersAreGone(40)).isEqualTo(40);
     }
+
+    @Test
+    @DisplayName("those who wait for servers that are gone keep a rule true that looks at what is open, where waiting takes long")
+    void lingers() {
+        assertThat(ruled(5_000, LoadUnit.CONNECTIONS).lingers()).isTrue();
+        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.QUEUED).lingers()).isTrue();
+        assertThat(ruled(1_000, LoadUnit.CONNECTIONS).lingers()).isFalse();
+        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.SERVERS).lingers()).isFalse();
+        assertThat(ConfiguredLoad.UNKNOWN.lingers()).isFalse();
+    }
+
+    private static ConfiguredLoad ruled(double connectMs, LoadUnit... units) {
+        var rules = Stream.of(units).map(unit -> new LoadRule("fetch", "gt", 10, unit, "more", true, "haproxy.cfg:5")).toList();
+        return new ConfiguredLoad(rules, List.of(), OptionalLong.empty(), "", OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(connectMs));
+    }
 }
