@@ -87,10 +87,11 @@ class GeneratorTest {
     void usersWait() {
         AtomicInteger requests = new AtomicInteger();
         try (NullServer server = cacheable(requests)) {
-            Generated seen = new Generator().closed(server.at("/"), 4, Duration.ofSeconds(1), System.nanoTime());
+            // Long enough for each to come round twice where the processor is emulated.
+            Generated seen = new Generator().closed(server.at("/"), 4, Duration.ofSeconds(3), System.nanoTime());
 
             assertThat(seen.planned()).isZero();
-            assertThat(seen.answers()).hasSizeBetween(8, 84).hasSize(requests.get()).allMatch(Answer::ok);
+            assertThat(seen.answers()).hasSizeBetween(8, 244).hasSize(requests.get()).allMatch(Answer::ok);
             assertThat(server.connections()).isEqualTo(4);
         }
     }
