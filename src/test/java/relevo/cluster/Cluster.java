@@ -80,9 +80,9 @@ public final class Cluster {
         return layout.oneOf(role);
     }
 
-    /** The server that is left when all others are gone: a backup where there is one. @throws CannotCheck when there is no server */
+    /** The server that is left when all others are gone: a backup where one serves. @throws CannotCheck when there is no server */
     public Instance lastToFall() {
-        return layout.lastToFall();
+        return layout.lastToFall(observatory::serves);
     }
 
     /** Production and backups, all but one. */

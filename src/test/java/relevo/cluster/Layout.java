@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import relevo.discovery.Told;
 import relevo.observation.Role;
@@ -48,9 +49,15 @@ public record Layout(List<String> machines, List<Instance> instances, Told told)
                         "Write a server line for each into haproxy.cfg, with its container's address."), null));
     }
 
-    /** The server that is left when all others are gone: a backup where there is one. @throws CannotCheck when there is no server at all */
-    public Instance lastToFall() {
-        return oneOf(having(Role.BACKUP).isEmpty() ? Role.PRODUCTION : Role.BACKUP);
+    /**
+     * The server that is left when all others are gone: a backup where one serves.
+     *
+     * @param serves whether the balancer would send anybody to it
+     * @throws CannotCheck when there is no server at all
+     */
+    public Instance lastToFall(Predicate<Instance> serves) {
+        return Stream.of(Role.BACKUP, Role.PRODUCTION).flatMap(role -> having(role).stream()).filter(serves).findFirst()
+                .orElseGet(() -> oneOf(having(Role.BACKUP).isEmpty() ? Role.PRODUCTION : Role.BACKUP));
     }
 
     /** A machine that carries production servers and not the balancer. @throws CannotCheck when there is none */

@@ -80,6 +80,13 @@ final class Observatory {
         recording.add(what, target);
     }
 
+    /** Whether the balancer sends anybody to it, as far as its statistics can be read and list it. */
+    boolean serves(Instance instance) {
+        var now = snapshotIfReadable();
+        var rows = now.statistics().servers().stream().filter(row -> instance.name().equals(now.instanceOf().get(row.label()))).toList();
+        return rows.isEmpty() || rows.stream().anyMatch(row -> row.up() || row.unchecked());
+    }
+
     /** Without any server where there are no statistics. */
     Snapshot snapshotIfReadable() {
         try {
