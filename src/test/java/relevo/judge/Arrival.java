@@ -26,10 +26,10 @@ public final class Arrival {
      */
     public static Verdict withoutAHand(BroughtUp up, Standing balancer, List<InstanceState> instances) {
         if (!up.byThisRun()) {
-            return Verdict.couldNotCheck(Text.of("Las máquinas ya estaban en marcha: no se vio cómo se levantaron.",
-                            "The machines ran before: how they came up was not seen."),
-                    Text.of("Para verlo: -Drelevo.delivery.up=true levanta una copia desde cero; con infra/, bájelo antes con infra/down.",
-                            "To see it: -Drelevo.delivery.up=true brings a copy up from nothing; with infra/, take it down before with infra/down."));
+            return Verdict.notApplicable(Text.of("Las máquinas ya estaban en marcha. Para ver cómo se levantan: -Drelevo.delivery.up=true levanta una copia "
+                            + "desde cero; con infra/, bájelo antes con infra/down.",
+                    "The machines ran before. To see how they come up: -Drelevo.delivery.up=true brings a copy up from nothing; with infra/, take it down "
+                            + "before with infra/down."));
         }
         if (!up.missing().isEmpty()) {
             return Verdict.notMet(expected(), Text.of("Levantarlo desde cero terminó con un error, sin llegar a %s: %s",

@@ -29,8 +29,11 @@ class ArrivalTest {
     }
 
     @Test
-    void machinesThatWereUpDecideNothing() {
-        couldNotCheck(Arrival.withoutAHand(BroughtUp.BEFORE, LISTENS, INSTANCES));
+    void machinesThatWereUpAreNotAskedAndTheReasonSaysHowTheyWouldBe() {
+        var verdict = Arrival.withoutAHand(BroughtUp.BEFORE, LISTENS, INSTANCES);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(verdict.seen().en()).contains("-Drelevo.delivery.up=true", "infra/down");
     }
 
     @Test
