@@ -41,17 +41,17 @@ FIN
 
 # nuevo NOMBRE NODO IP: el bridge de cada nodo es suyo, por eso las IP se repiten en los dos
 function nuevo() {
-  lxc launch debian $1 --target $2 < /dev/null
+  lxc launch debian "$1" --target "$2" < /dev/null
   sleep 5
-  printf "auto eth0\niface eth0 inet static\n  address $3/24\n  gateway 10.20.30.1\n" | lxc exec $1 -- tee /etc/network/interfaces > /dev/null
-  lxc restart $1
+  printf "auto eth0\niface eth0 inet static\n  address %s/24\n  gateway 10.20.30.1\n" "$3" | lxc exec "$1" -- tee /etc/network/interfaces > /dev/null
+  lxc restart "$1"
   sleep 5
 }
 
 function apache() {
-  nuevo $1 $2 $3
-  sed "s/SERVIDOR/$1/g" /vagrant/paginas/index.html | lxc exec $1 -- tee /var/www/html/index.html > /dev/null
-  lxc exec $1 -- systemctl enable --now apache2 < /dev/null
+  nuevo "$1" "$2" "$3"
+  sed "s/SERVIDOR/$1/g" /vagrant/paginas/index.html | lxc exec "$1" -- tee /var/www/html/index.html > /dev/null
+  lxc exec "$1" -- systemctl enable --now apache2 < /dev/null
 }
 
 function contenedores() {
@@ -66,8 +66,8 @@ function contenedores() {
 
 function balanceador() {
   nuevo haproxy nodo1 10.20.30.10
-  cat /vagrant/haproxy.cfg | lxc exec haproxy -- tee /etc/haproxy/haproxy.cfg > /dev/null
-  cat /vagrant/paginas/disculpas.http | lxc exec haproxy -- tee /etc/haproxy/errors/503.http > /dev/null
+  lxc exec haproxy -- tee /etc/haproxy/haproxy.cfg < /vagrant/haproxy.cfg > /dev/null
+  lxc exec haproxy -- tee /etc/haproxy/errors/503.http < /vagrant/paginas/disculpas.http > /dev/null
   lxc exec haproxy -- systemctl enable haproxy < /dev/null
   lxc exec haproxy -- systemctl restart haproxy < /dev/null
   lxc config device add haproxy http proxy listen=tcp:192.168.70.11:80 connect=tcp:127.0.0.1:80

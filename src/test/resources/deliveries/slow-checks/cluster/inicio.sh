@@ -15,5 +15,5 @@ profiles:
       eth0: { name: eth0, network: malla, type: nic }
 cluster: { server_name: lb, enabled: true }
 YML
-for n in $*; do lxc cluster add $n | tail -1 > /vagrant/cluster/$n.token; done
+for n in "$@"; do lxc cluster add "$n" | tail -1 > "/vagrant/cluster/$n.token"; done
 lxc image import /opt/images/debian.tar.gz /opt/images/debian.squashfs --alias imagen
