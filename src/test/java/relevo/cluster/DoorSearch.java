@@ -124,8 +124,8 @@ public final class DoorSearch {
     /** By the program that listens: HAProxy of the machine, or the manager's own for a proxy device, whose arguments name both ends. */
     private boolean leadsToBalancer(Published candidate) {
         return balancer.isPresent() && balancer.get().machine().equals(candidate.machine())
-                && listener(candidate).map(program -> balancer.get().runs() && (program.pid() == balancer.get().pid()
-                        || program.parent() == balancer.get().pid()) || goesInto(program, candidate.machine(), balancer.get().instance())).orElse(false);
+                && listener(candidate).map(program -> balancer.get().runs() && isOf(program, balancer.get())
+                        || goesInto(program, candidate.machine(), balancer.get().instance())).orElse(false);
     }
 
     private Optional<Program> listener(Published candidate) {
@@ -168,9 +168,14 @@ public final class DoorSearch {
         }
     }
 
+    /** The process that was started, or one of its workers. */
+    private static boolean isOf(Program program, Balancer one) {
+        return program.pid() == one.pid() || program.parent() == one.pid();
+    }
+
     private Stream<String> listening(Balancer one, int port) {
         return Optional.ofNullable(probes.get(one.machine())).stream().flatMap(probe -> probe.programs().stream())
-                .filter(program -> program.pid() == one.pid() || program.parent() == one.pid())
+                .filter(program -> isOf(program, one))
                 .flatMap(program -> program.listens().stream()).filter(at -> at.endsWith(":" + port));
     }
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import relevo.report.mutant.Expected;
@@ -61,10 +58,7 @@ record Delivered(String id, Path folder, Text what, String manager, Expected exp
             return all;
         }
         if (which.strip().matches("\\d{1,4}")) {
-            var shuffled = new ArrayList<>(all);
-            Collections.shuffle(shuffled, new Random(seed));
-            var sample = shuffled.subList(0, Math.min(all.size(), Integer.parseInt(which.strip())));
-            return all.stream().filter(sample::contains).toList();
+            return Mutants.sample(all, Integer.parseInt(which.strip()), seed);
         }
         var ids = Stream.of(which.split(",")).map(String::strip).toList();
         ids.stream().filter(id -> all.stream().noneMatch(one -> one.id().equals(id))).findFirst().ifPresent(id -> {

@@ -59,10 +59,7 @@ final class Mutants {
             return all.stream().filter(mutant -> mutant.kind().folder().equals(which.strip())).toList();
         }
         if (which.strip().matches("\\d{1,4}")) {
-            var shuffled = new ArrayList<>(all);
-            Collections.shuffle(shuffled, new Random(seed));
-            var sample = shuffled.subList(0, Math.min(all.size(), Integer.parseInt(which.strip())));
-            return all.stream().filter(sample::contains).toList();
+            return sample(all, Integer.parseInt(which.strip()), seed);
         }
         var ids = Stream.of(which.split(",")).map(String::strip).toList();
         ids.stream().filter(id -> all.stream().noneMatch(mutant -> mutant.id().equals(id))).findFirst().ifPresent(id -> {
@@ -70,5 +67,13 @@ final class Mutants {
                     all.stream().map(Mutant::id).toList()).toString());
         });
         return all.stream().filter(mutant -> ids.contains(mutant.id())).toList();
+    }
+
+    /** So many of them, or all where there are fewer, chosen by the seed, in their own order. */
+    static <T> List<T> sample(List<T> all, int many, long seed) {
+        var shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(seed));
+        var chosen = shuffled.subList(0, Math.min(all.size(), many));
+        return all.stream().filter(chosen::contains).toList();
     }
 }

@@ -63,11 +63,15 @@ class ApologySpec {
     }
 
     private static Fall everyServerFallsAndOneReturns(Cluster cluster, Verdicts verdicts) {
+        return cluster.once("every server falls and one returns", () -> everyServerFalls(cluster, verdicts));
+    }
+
+    private static Fall everyServerFalls(Cluster cluster, Verdicts verdicts) {
         var last = cluster.lastToFall();
         var others = cluster.webServersBut(last);
         var front = new FrontView(cluster);
         var nobodyLeft = new ArrayList<NobodyLeft>();
-        return cluster.once("every server falls and one returns", () -> new Fall(cluster.watchUnderLightTraffic(watch -> {
+        return new Fall(cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(10);
             var usual = front.usual();
             cluster.stop(others);
@@ -80,6 +84,6 @@ class ApologySpec {
             cluster.start(last);
             watch.untilUp(last);
             watch.untilAnswers(20);
-        }), nobodyLeft.get(0)));
+        }), nobodyLeft.get(0));
     }
 }
