@@ -11,9 +11,11 @@ import relevo.observation.Windows;
 
 /**
  * How long a balancer's own health checks need to see a change, by its configuration: a check every {@code inter}, so many failures or successes
- * in a row, each with the time that it may take to answer. Never shorter than {@link Windows#SHORTEST}, never longer than {@link #LONGEST_MS}.
+ * in a row, each with the time that it may take to answer: {@code timeout connect} and {@code timeout check}, or without the latter as long as the
+ * pause between two. Never shorter than {@link Windows#SHORTEST}, never longer than {@link #LONGEST_MS}.
  *
- * @see <a href="https://docs.haproxy.org/2.6/configuration.html#5.2">HAProxy's configuration manual, section 5.2, inter, fall and rise</a>
+ * @see <a href="https://docs.haproxy.org/2.6/configuration.html#5.2">HAProxy's configuration manual, section 5.2 (inter, fall and rise) and 4.2
+ * (timeout check)</a>
  */
 final class CheckWindows {
 
@@ -55,7 +57,7 @@ final class CheckWindows {
      *
      * @param settings of {@code default-server}, each with the word behind it, the last of a kind alone
      * @param connect  {@code timeout connect}, ms
-     * @param check    {@code timeout check}, ms
+     * @param check    {@code timeout check}, ms; 0 where none is set
      */
     private record Shared(Map<String, String> settings, double connect, double check) {
 
@@ -90,8 +92,7 @@ final class CheckWindows {
             return Windows.SHORTEST;
         }
         double inter = time(shared.last(words, "inter"), 2_000);
-        // Without a time-out of its own a check may take as long as the pause between two.
-        double answer = Math.min(shared.connect(), inter) + shared.check();
+        double answer = shared.check() > 0 ? Math.min(shared.connect(), inter) + shared.check() : inter;
         double detection = inter + count(shared.last(words, "fall"), 3) * (time(shared.last(words, "fastinter"), inter) + answer);
         double back = BOOT_MS + time(shared.last(words, "downinter"), inter) + count(shared.last(words, "rise"), 2) * (inter + answer);
         var source = "inter " + said(shared, words, "inter", "2s") + " fall " + said(shared, words, "fall", "3") + " rise " + said(shared, words, "rise", "2")

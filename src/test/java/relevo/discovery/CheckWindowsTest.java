@@ -26,7 +26,7 @@ class CheckWindowsTest {
     void slow() {
         var windows = of("defaults\n timeout connect 5000\nbackend web\n server a 10.0.0.1:80 check inter 10s fall 3 rise 10\n server b 10.0.0.2:80 check\n");
 
-        assertThat(windows.detectionMs()).isEqualTo(10_000 + 3 * (10_000 + 5_000));
+        assertThat(windows.detectionMs()).isEqualTo(10_000 + 3 * (10_000 + 10_000));
         assertThat(windows.returnMs()).isEqualTo(CheckWindows.LONGEST_MS);
         assertThat(windows.source()).isEqualTo("inter 10s fall 3 rise 10 (haproxy.cfg:4)");
     }

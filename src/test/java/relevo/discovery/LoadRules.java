@@ -62,7 +62,7 @@ public final class LoadRules {
         OptionalDouble queue = timeout(farm, "queue");
         return new ConfiguredLoad(rules(), production, admitted.map(line -> OptionalLong.of(maxconn(line))).orElse(OptionalLong.empty()),
                 admitted.map(line -> "maxconn " + maxconn(line) + " (" + where(line) + ")").orElse(""), timeout(farm, "server"),
-                queue.isPresent() ? queue : timeout(farm, "connect"), timeout(farm, "connect"));
+                queue.isPresent() ? queue : timeout(farm, "connect"), timeout(farm, "connect"), retries(farm));
     }
 
     private List<LoadRule> rules() {
@@ -123,12 +123,19 @@ public final class LoadRules {
 
     private Optional<Place> place(Server server) {
         return sections.backend(server.farm()).flatMap(farm -> farm.having("server", server.name()).findFirst().map(line -> {
-            var said = Stream.of(Stream.of(line), reversed(before(farm, line)).filter(other -> other.is("default-server")),
-                    sections.defaultsOf(farm).stream().flatMap(defaults -> reversed(defaults.directives())).filter(other -> other.is("default-server")))
-                    .flatMap(lines -> lines).filter(other -> other.words().contains("maxconn")).findFirst();
+            var said = said(farm, line, "maxconn");
             var most = said.map(LoadRules::maxconn).filter(places -> places > 0);
-            return new Place(server.label(), most.map(OptionalLong::of).orElse(OptionalLong.empty()), where(said.orElse(line)));
+            var checked = line.words().contains("track")
+                    || said(farm, line, "check", "no-check").filter(other -> !other.words().contains("no-check")).isPresent();
+            return new Place(server.label(), most.map(OptionalLong::of).orElse(OptionalLong.empty()), where(said.orElse(line)), checked);
         }));
+    }
+
+    /** The line that decides one of these settings of a server: its own, a default-server of its section before it, or one of the defaults. */
+    private Optional<Directive> said(Section farm, Directive line, String... settings) {
+        return Stream.of(Stream.of(line), reversed(before(farm, line)).filter(other -> other.is("default-server")),
+                sections.defaultsOf(farm).stream().flatMap(defaults -> reversed(defaults.directives())).filter(other -> other.is("default-server")))
+                .flatMap(lines -> lines).filter(other -> other.words().stream().anyMatch(List.of(settings)::contains)).findFirst();
     }
 
     private static List<Directive> before(Section section, Directive line) {
@@ -157,6 +164,11 @@ public final class LoadRules {
 
     private OptionalDouble timeout(Optional<Section> farm, String which) {
         return farm.flatMap(section -> sections.last(section, "timeout", which)).map(line -> Sections.ms(line.after(which))).orElse(OptionalDouble.empty());
+    }
+
+    private long retries(Optional<Section> farm) {
+        return farm.flatMap(section -> sections.last(section, "retries")).map(line -> line.after("retries")).filter(times -> times.matches("\\d{1,4}"))
+                .map(Long::parseLong).orElse(ConfiguredLoad.RETRIES);
     }
 
     private static long maxconn(Directive line) {

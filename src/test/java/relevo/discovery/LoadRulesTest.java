@@ -127,16 +127,16 @@ class LoadRulesTest {
                     server web0 10.0.0.9:80
                     default-server maxconn 10 check
                     server web1 10.0.0.1:80 maxconn 3
-                    server web2 10.0.0.2:80
+                    server web2 10.0.0.2:80 no-check
                     server web3 10.0.0.3:80 maxconn 0
                     server web4 10.0.0.4:80 backup maxconn 5
                 """;
 
-        assertThat(load(text).production()).containsExactly(new Place("main/web0", OptionalLong.of(7), "haproxy.cfg:2"),
-                new Place("main/web1", OptionalLong.of(3), "haproxy.cfg:9"), new Place("main/web2", OptionalLong.of(10), "haproxy.cfg:8"),
-                new Place("main/web3", OptionalLong.empty(), "haproxy.cfg:11"));
-        assertThat(load(frontend("log global")).production()).containsExactly(new Place("main/web1", OptionalLong.empty(), "haproxy.cfg:6"),
-                new Place("main/web2", OptionalLong.empty(), "haproxy.cfg:7"));
+        assertThat(load(text).production()).containsExactly(new Place("main/web0", OptionalLong.of(7), "haproxy.cfg:2", false),
+                new Place("main/web1", OptionalLong.of(3), "haproxy.cfg:9", true), new Place("main/web2", OptionalLong.of(10), "haproxy.cfg:8", false),
+                new Place("main/web3", OptionalLong.empty(), "haproxy.cfg:11", true));
+        assertThat(load(frontend("log global")).production()).containsExactly(new Place("main/web1", OptionalLong.empty(), "haproxy.cfg:6", true),
+                new Place("main/web2", OptionalLong.empty(), "haproxy.cfg:7", true));
     }
 
     @Test
@@ -149,6 +149,7 @@ class LoadRulesTest {
                     maxconn 300
                     timeout connect 5000
                     timeout server 50s
+                    retries 5
                 frontend http
                     bind :80
                     default_backend main
@@ -162,9 +163,11 @@ class LoadRulesTest {
                 """ + FARMS);
 
         assertThat(load.admitted()).hasValue(200);
-        assertThat(load.admittedBy()).isEqualTo("maxconn 200 (haproxy.cfg:12)");
+        assertThat(load.admittedBy()).isEqualTo("maxconn 200 (haproxy.cfg:13)");
         assertThat(load.serverMs()).isEqualTo(OptionalDouble.of(50_000));
         assertThat(load.queueMs()).isEqualTo(OptionalDouble.of(5_000));
+        assertThat(load.retries()).isEqualTo(5);
+        assertThat(load(frontend("log global")).retries()).isEqualTo(3);
         assertThat(load(frontend("log global")).admitted()).isEmpty();
         assertThat(load(frontend("log global")).serverMs()).isEmpty();
     }

@@ -75,8 +75,8 @@ class PacedTest {
     // As configurations say it
 
     private static final Places UNLIMITED = new Places(300, "MaxRequestWorkers 150 × 2", false);
-    private static final List<Place> TWO = List.of(new Place("main/web1", OptionalLong.empty(), "haproxy.cfg:9"),
-            new Place("main/web2", OptionalLong.empty(), "haproxy.cfg:10"));
+    private static final List<Place> TWO = List.of(new Place("main/web1", OptionalLong.empty(), "haproxy.cfg:9", true),
+            new Place("main/web2", OptionalLong.empty(), "haproxy.cfg:10", true));
 
     private static ConfiguredLoad patient(LoadRule... rules) {
         return new ConfiguredLoad(List.of(rules), TWO, OptionalLong.empty(), "", OptionalDouble.of(50_000), OptionalDouble.empty());

@@ -22,7 +22,8 @@ class PlacesTest {
     }
 
     private static ConfiguredLoad configured(OptionalLong maxconn, OptionalLong admitted) {
-        return new ConfiguredLoad(List.of(), List.of(new Place("prod/web1", maxconn, "haproxy.cfg:98"), new Place("prod/web2", maxconn, "haproxy.cfg:98")),
+        return new ConfiguredLoad(List.of(), List.of(new Place("prod/web1", maxconn, "haproxy.cfg:98", true),
+                new Place("prod/web2", maxconn, "haproxy.cfg:98", true)),
                 admitted, "maxconn 200 (haproxy.cfg:3)", OptionalDouble.empty(), OptionalDouble.empty());
     }
 

@@ -17,22 +17,25 @@ import java.util.Set;
  * @param serverMs    {@code timeout server} of production's farm, ms; empty where none is set
  * @param queueMs     {@code timeout queue} of production's farm, or {@code timeout connect}, which HAProxy takes in its place, ms; empty for neither
  * @param connectMs   {@code timeout connect} of production's farm, ms; empty where none is set
+ * @param retries     {@code retries} of production's farm: how often a request that could not connect is tried again
  */
 public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, OptionalLong admitted, String admittedBy, OptionalDouble serverMs,
-                             OptionalDouble queueMs, OptionalDouble connectMs) {
+                             OptionalDouble queueMs, OptionalDouble connectMs, long retries) {
 
     private static final Set<LoadUnit> OPEN = Set.of(LoadUnit.CONNECTIONS, LoadUnit.FREE_PLACES, LoadUnit.QUEUED);
-    /** A {@code timeout connect} from which waiting for servers that are gone takes more places than light load may, ms. */
+    /** From here on waiting for servers that are gone takes more places than light load may, ms. */
     private static final double LONG_CONNECT_MS = 2_000;
 
+    /** HAProxy's own {@code retries}. */
+    public static final long RETRIES = 3;
     /** Of a balancer whose configuration nobody read. */
     public static final ConfiguredLoad UNKNOWN = new ConfiguredLoad(List.of(), List.of(), OptionalLong.empty(), "", OptionalDouble.empty(),
-            OptionalDouble.empty(), OptionalDouble.empty());
+            OptionalDouble.empty());
 
-    /** Without {@code timeout connect}. */
+    /** Without {@code timeout connect} and {@code retries}. */
     public ConfiguredLoad(List<LoadRule> rules, List<Place> production, OptionalLong admitted, String admittedBy, OptionalDouble serverMs,
             OptionalDouble queueMs) {
-        this(rules, production, admitted, admittedBy, serverMs, queueMs, OptionalDouble.empty());
+        this(rules, production, admitted, admittedBy, serverMs, queueMs, OptionalDouble.empty(), RETRIES);
     }
 
     /** The rule that leaves the least room to light load; empty where none looks at anything that a client makes. */
@@ -52,16 +55,18 @@ public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, Optio
     }
 
     /**
-     * Requests/s that are light also while servers are gone. Each request then keeps a place of production for {@code timeout connect}, and with
-     * roundrobin and static-rr HAProxy sends nobody to a backup of the same farm as long as anybody waits in the farm's queue ({@code assign_server}
-     * in its backend.c): half of the places may be taken so.
+     * Requests/s that are light also while servers are gone. Each request then keeps a place of production for {@code timeout connect}, of a server
+     * that nobody checks at every try. With roundrobin and static-rr HAProxy sends nobody to a backup of the same farm as long as anybody waits in
+     * the farm's queue ({@code assign_server} in its backend.c), and a rule may call production full: half of the places may be taken so.
      */
     public double lightWhileServersAreGone(double usual) {
         var light = lightPerSecond(usual, false);
-        if (connectMs.orElse(0) < LONG_CONNECT_MS || production.isEmpty() || production.stream().anyMatch(place -> place.maxconn().isEmpty())) {
+        var tries = production.stream().allMatch(Place::checked) ? 1 : 1 + retries;
+        var waitMs = tries * connectMs.orElse(0);
+        if (waitMs < LONG_CONNECT_MS || production.isEmpty() || production.stream().anyMatch(place -> place.maxconn().isEmpty())) {
             return light;
         }
         var places = production.stream().mapToDouble(place -> place.maxconn().getAsLong()).sum();
-        return Math.min(light, Math.max(1, places / 2 / (connectMs.getAsDouble() / 1_000)));
+        return Math.min(light, Math.max(1, places / 2 / (waitMs / 1_000)));
     }
 }

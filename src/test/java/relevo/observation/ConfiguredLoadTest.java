@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 class ConfiguredLoadTest {
 
     private static ConfiguredLoad load(double connectMs, OptionalLong... maxconn) {
-        return new ConfiguredLoad(List.of(), Stream.of(maxconn).map(most -> new Place("main/web", most, "haproxy.cfg:9")).toList(), OptionalLong.empty(), "",
-                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(connectMs));
+        return load(connectMs, true, maxconn);
+    }
+
+    private static ConfiguredLoad load(double connectMs, boolean checked, OptionalLong... maxconn) {
+        return new ConfiguredLoad(List.of(), Stream.of(maxconn).map(most -> new Place("main/web", most, "haproxy.cfg:9", checked)).toList(),
+                OptionalLong.empty(), "", OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(connectMs), 4);
     }
 
     @Test
@@ -26,6 +30,7 @@ class ConfiguredLoadTest {
         assertThat(load(5_000, OptionalLong.of(1), OptionalLong.of(1)).lightWhileServersAreGone(40)).as("somebody must come").isEqualTo(1);
         assertThat(load(5_000, ten, OptionalLong.empty()).lightWhileServersAreGone(40)).as("nobody waits in a queue").isEqualTo(40);
         assertThat(load(1_000, ten, ten).lightWhileServersAreGone(40)).isEqualTo(40);
+        assertThat(load(1_000, false, ten, ten).lightWhileServersAreGone(40)).as("nobody checks them: each try waits").isEqualTo(2);
         assertThat(ConfiguredLoad.UNKNOWN.lightWhileServersAreGone(40)).isEqualTo(40);
     }
 
@@ -41,6 +46,6 @@ class ConfiguredLoadTest {
 
     private static ConfiguredLoad ruled(double connectMs, LoadUnit... units) {
         var rules = Stream.of(units).map(unit -> new LoadRule("fetch", "gt", 10, unit, "more", true, "haproxy.cfg:5")).toList();
-        return new ConfiguredLoad(rules, List.of(), OptionalLong.empty(), "", OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(connectMs));
+        return new ConfiguredLoad(rules, List.of(), OptionalLong.empty(), "", OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(connectMs), 3);
     }
 }
