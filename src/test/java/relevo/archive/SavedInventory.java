@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import relevo.observation.Inventory;
+import relevo.words.Printable;
 
 /**
  * What was found at the beginning of a run, as {@code inventory.json}; without configurations, which hold passwords.
@@ -27,7 +28,7 @@ public record SavedInventory(Path folder) {
     /** In place of what an earlier run found. */
     public void keep(Inventory found) {
         try {
-            JSON.writeValue(Files.createDirectories(folder).resolve(FILE).toFile(), found.withoutSecrets());
+            Files.writeString(Files.createDirectories(folder).resolve(FILE), Printable.json(JSON.writeValueAsString(found.withoutSecrets())));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -37,7 +38,7 @@ public record SavedInventory(Path folder) {
     public Optional<Inventory> read() {
         var file = folder.resolve(FILE);
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Inventory.class)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), Inventory.class)) : Optional.empty();
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(file + ": " + broken.getOriginalMessage().strip().replaceAll("\\s+", " "), broken);
         } catch (IOException unreadable) {

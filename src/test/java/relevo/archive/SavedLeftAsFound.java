@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import relevo.observation.LeftAsFound;
+import relevo.words.Printable;
 
 /**
  * How machines were left at the end of a run, as {@code left-as-found.json}.
@@ -26,7 +27,7 @@ public record SavedLeftAsFound(Path folder) {
     /** In place of what an earlier run left. */
     public void keep(LeftAsFound left) {
         try {
-            JSON.writeValue(Files.createDirectories(folder).resolve(FILE).toFile(), left);
+            Files.writeString(Files.createDirectories(folder).resolve(FILE), Printable.json(JSON.writeValueAsString(left)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -36,7 +37,7 @@ public record SavedLeftAsFound(Path folder) {
     public Optional<LeftAsFound> read() {
         var file = folder.resolve(FILE);
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), LeftAsFound.class)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(JSON.readValue(Files.readString(file), LeftAsFound.class)) : Optional.empty();
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(file + ": " + broken.getOriginalMessage().strip().replaceAll("\\s+", " "), broken);
         } catch (IOException unreadable) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import relevo.observation.LoadRun;
 import relevo.observation.OwnTests;
 import relevo.observation.Provenance;
+import relevo.words.Printable;
 
 /**
  * What load tests saw, as files: {@code provenance.json}, and in the folder of each scenario {@code observation.json} and whatever else was
@@ -46,7 +48,7 @@ public record SavedLoad(Path folder) {
     /** Whether this very observation is what is saved of its scenario. */
     boolean has(LoadRun run) throws IOException {
         var file = folder.resolve(run.scenario()).resolve(OBSERVATION);
-        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), JSON.writeValueAsBytes(run));
+        return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), text(run).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The run of a scenario. @throws IllegalArgumentException as {@link #provenance} does, and when it is no name of a scenario */
@@ -77,10 +79,14 @@ public record SavedLoad(Path folder) {
     private static void write(Path file, Object what) {
         try {
             Files.createDirectories(file.getParent());
-            Files.write(file, JSON.writeValueAsBytes(what));
+            Files.writeString(file, text(what));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private static String text(Object what) throws JsonProcessingException {
+        return Printable.json(JSON.writeValueAsString(what));
     }
 
     /** Whether anything was played. */
@@ -107,7 +113,7 @@ public record SavedLoad(Path folder) {
 
     private static <T> T read(Path file, Class<T> type) {
         try {
-            return JSON.readValue(Files.readAllBytes(file), type);
+            return JSON.readValue(Files.readString(file), type);
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(file + ": " + broken.getOriginalMessage(), broken);
         } catch (IOException unreadable) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import relevo.observation.Directive;
 import relevo.observation.LoadRun;
+import relevo.words.Printable;
 
 /**
  * What a run's verdicts came from, by requirement: {@code evidence/<id>/observation.json} is what was judged, {@code verdict.json} a verdict that
@@ -68,14 +69,14 @@ public record SavedObservations(Path reports) {
         var scenarios = new TreeSet<String>();
         var json = json(scenarios);
         return Optional.of(file(id, OBSERVATION)).filter(Files::exists).map(file -> {
-            Read<T> read = read(file, bytes -> json.readValue(bytes, json.getTypeFactory().constructParametricType(Read.class, type)));
+            Read<T> read = read(file, text -> json.readValue(text, json.getTypeFactory().constructParametricType(Read.class, type)));
             return new Judged<>(read.slowness(), read.seen(), scenarios);
         });
     }
 
     /** A verdict that no judge gave, where there is one. @throws IllegalArgumentException as {@link #seen} does */
     public <T> Optional<T> verdict(String id, Class<T> type) {
-        return Optional.of(file(id, VERDICT)).filter(Files::exists).map(file -> read(file, bytes -> json(new TreeSet<>()).readValue(bytes, type)));
+        return Optional.of(file(id, VERDICT)).filter(Files::exists).map(file -> read(file, text -> json(new TreeSet<>()).readValue(text, type)));
     }
 
     private Path file(String id, String name) {
@@ -86,7 +87,7 @@ public record SavedObservations(Path reports) {
         try {
             var file = file(id, name);
             Files.createDirectories(file.getParent());
-            Files.write(file, json(new TreeSet<>()).writeValueAsBytes(what));
+            Files.writeString(file, Printable.json(json(new TreeSet<>()).writeValueAsString(what)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -110,12 +111,13 @@ public record SavedObservations(Path reports) {
 
     private interface Reading<T> {
 
-        T from(byte[] bytes) throws IOException;
+        T from(String text) throws IOException;
     }
 
+    /** As text: Jackson refuses half a character in a name when it reads bytes. */
     private static <T> T read(Path file, Reading<T> reading) {
         try {
-            return Optional.ofNullable(reading.from(Files.readAllBytes(file))).orElseThrow(() -> new IllegalArgumentException(file + ": null"));
+            return Optional.ofNullable(reading.from(Files.readString(file))).orElseThrow(() -> new IllegalArgumentException(file + ": null"));
         } catch (JsonProcessingException broken) {
             throw new IllegalArgumentException(file + ": "
                     + broken.getOriginalMessage().replaceFirst("; `\\w+\\.\\w+` enabled", "").strip().replaceAll("\\s+", " "), broken);

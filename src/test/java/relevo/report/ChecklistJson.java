@@ -40,23 +40,10 @@ public final class ChecklistJson {
     /** The document, indented. */
     public static String render(Checklist checklist) {
         try {
-            return escaped(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(checklist)) + "\n");
+            return Printable.json(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree(checklist)) + "\n");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The same document for programs, and one that moves no cursor when a person prints it. */
-    private static String escaped(String json) {
-        var out = new StringBuilder(json.length());
-        json.codePoints().forEach(c -> {
-            if (c != '\n' && c != '\r' && Printable.acts(c)) {
-                new String(Character.toChars(c)).chars().forEach(half -> out.append("\\u%04x".formatted(half)));
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
-        return out.toString();
     }
 
     /** The document as a tree. */

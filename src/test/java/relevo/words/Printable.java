@@ -23,6 +23,19 @@ public final class Printable {
         return of(cut).replace('\n', '·');
     }
 
+    /** The same document for programs, and one that moves no cursor when a person prints it. @param json its line ends are those between values */
+    public static String json(String json) {
+        var out = new StringBuilder(json.length());
+        json.codePoints().forEach(c -> {
+            if (c != '\n' && c != '\r' && acts(c)) {
+                new String(Character.toChars(c)).chars().forEach(half -> out.append("\\u%04x".formatted(half)));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
     /** Whether a character is no letter to be seen: controls, bidirectional overrides, halves of characters, separators of lines. */
     public static boolean acts(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE

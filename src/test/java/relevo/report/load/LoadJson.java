@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /**
@@ -57,7 +58,7 @@ public final class LoadJson {
     /** The verdicts alone, indented. */
     static String render(List<LoadSummary.Judged> verdicts) {
         try {
-            return INDENTED.writeValueAsString(verdicts) + "\n";
+            return Printable.json(INDENTED.writeValueAsString(verdicts)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(what(e), e);
         }
@@ -87,7 +88,7 @@ public final class LoadJson {
     }
 
     private static String write(LoadSummary summary) throws JsonProcessingException {
-        return INDENTED.writeValueAsString(summary) + "\n";
+        return Printable.json(INDENTED.writeValueAsString(summary)) + "\n";
     }
 
     private static IllegalArgumentException refused(Path file, String what, Exception cause) {
