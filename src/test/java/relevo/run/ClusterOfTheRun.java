@@ -1,5 +1,9 @@
 package relevo.run;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import relevo.archive.SavedInventory;
@@ -9,11 +13,13 @@ import relevo.machine.Progress;
 import relevo.observation.BroughtUp;
 import relevo.observation.Inventory;
 import relevo.outside.Visitor;
+import relevo.report.ReportFiles;
 import relevo.substrate.Settings;
 import relevo.substrate.Substrate;
 import relevo.substrate.Substrates;
 import relevo.verdict.CannotCheck;
 import relevo.verdict.CannotStart;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /** The outcome of bringing the cluster up, once in a run: a cluster, or why there is none. Closed by JUnit when the session ends. */
@@ -76,15 +82,21 @@ public final class ClusterOfTheRun implements AutoCloseable {
 
     private static CannotStart unexpected(RuntimeException failed) {
         var trace = CurrentRun.current().reports().resolve("start-failure.txt");
-        try (var writer = new java.io.PrintWriter(java.nio.file.Files.newBufferedWriter(java.nio.file.Files.createDirectories(trace.getParent())
-                .resolve(trace.getFileName())))) {
-            failed.printStackTrace(writer);
-        } catch (java.io.IOException unwritable) {
-            failed.addSuppressed(unwritable);
-        }
+        keep(failed, trace);
         return new CannotStart(Text.of("El clúster no arrancó: %s", "The cluster did not start: %s", failed),
                 Text.of("Es un fallo de la suite o de la máquina; la traza está en %s.", "It is a fault of the suite or of the machine; the trace is in %s.",
                         trace), failed);
+    }
+
+    /** Where it came from, fit for a terminal: the message may be a stranger's. */
+    static void keep(RuntimeException failed, Path trace) {
+        var text = new StringWriter();
+        failed.printStackTrace(new PrintWriter(text));
+        try {
+            ReportFiles.put(trace, Printable.of(text.toString()));
+        } catch (UncheckedIOException unwritable) {
+            failed.addSuppressed(unwritable);
+        }
     }
 
     /** One that somebody else brought up and will take down. */

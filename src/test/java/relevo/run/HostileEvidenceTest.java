@@ -31,6 +31,18 @@ class HostileEvidenceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\u009b31m", "\u202e", "\ud800", "\r"})
+    @DisplayName("why a cluster did not start can be looked at in a terminal, to its last line")
+    void trace(String text) throws Exception {
+        var file = reports.resolve("new/start-failure.txt");
+
+        ClusterOfTheRun.keep(new IllegalStateException("before " + text + " after", new IllegalArgumentException("cause")), file);
+
+        Untrusted.harmless(Files.readString(file));
+        assertThat(Files.readString(file)).contains("before ", " after", "IllegalArgumentException: cause");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\"', value = {"=cmd,a|'=cmd,a", "a,=1+1|a,'=1+1", "a,+x,@y|a,'+x,'@y", "a,-x|a,'-x", "a,-1,2|a,-1,2",
         "# pxname,-,x|# pxname,-,x", "a=b,c+d|a=b,c+d", "a;=1|a;'=1",
         "a,-2+3+cmd,b|a,'-2+3+cmd,b", "-1-1,a|'-1-1,a", "a,-1.5,-|a,-1.5,-", "a,-7|a,-7"})
