@@ -45,7 +45,8 @@ public final class Rooms {
                     new Room("load", "scenarios, JMeter plans, what the generator itself can do"),
                     new Room("substrate", "where nodes come from: docker/ (Testcontainers), vagrant/ (SSH); settings; one run at a time")),
             List.of(new Room("report", "catalogue, rubric, checklist in four forms, load report, charts, the gate that fails the build")),
-            List.of(new Room("run", "one run: its cluster, its circumstances, its evidence, the reports that it leaves")),
+            List.of(new Room("run", "one run: its cluster, its circumstances, its evidence, the reports that it leaves"),
+                    new Room("course", "a course: deliveries graded one after the other, their table, and files for the tools that teachers have")),
             List.of(new Room("junit", "annotations, extension and listener: the only room that knows JUnit's interfaces")),
             List.of(new Room("spec", "the specification: one class for each group of requirements"),
                     new Room("mutant", "wrong clusters and right ones, made of the reference, and what the specification says of them")));

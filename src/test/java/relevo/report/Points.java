@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Points are decimal, exactly as a teacher writes them. */
-final class Points {
+public final class Points {
 
     private static final Pattern PLAIN = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
 
@@ -25,18 +25,19 @@ final class Points {
                 "%s: %s is \"%s\": write zero or more points as a decimal number with a point, such as 0.8".formatted(file, what, value));
     }
 
-    static BigDecimal sum(Collection<BigDecimal> points) {
+    /** All of them together; 0 for none. */
+    public static BigDecimal sum(Collection<BigDecimal> points) {
         return points.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The same points with at least one decimal, and no trailing zeros beyond it: {@code 0.15}, {@code 4.0}. */
-    static BigDecimal tidy(BigDecimal points) {
+    public static BigDecimal tidy(BigDecimal points) {
         var plain = points.stripTrailingZeros();
         return plain.scale() < 1 ? plain.setScale(1) : plain;
     }
 
     /** {@link #tidy} as text. */
-    static String show(BigDecimal points) {
+    public static String show(BigDecimal points) {
         return tidy(points).toPlainString();
     }
 }
