@@ -27,11 +27,11 @@ public final class Gate {
     /**
      * Reads a checklist and returns when it is good.
      *
-     * @param args its path; {@code reports/checklist.json} when there is none
+     * @param args its path; that in {@code -Drelevo.reports}, or {@code reports/}, when there is none
      * @throws Closed with one line per complaint. It has no stack trace, and Maven's JVM, where this runs, goes on to report it.
      */
     public static void main(String... args) {
-        var file = Path.of(args.length > 0 ? args[0] : "reports/checklist.json");
+        var file = args.length > 0 ? Path.of(args[0]) : Path.of(System.getProperty("relevo.reports", "reports"), "checklist.json");
         var complaints = complaints(file);
         if (!complaints.isEmpty()) {
             throw new Closed(file, complaints);

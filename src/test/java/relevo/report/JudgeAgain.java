@@ -10,17 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import relevo.archive.SavedLeftAsFound;
-import relevo.archive.SavedObservations;
-import relevo.judge.Ruling;
-import relevo.judge.Rulings;
 import relevo.report.load.LoadReport;
-import relevo.verdict.Verdict;
 import relevo.words.Printable;
-import relevo.words.Text;
 
 /** Judges a saved run again, all of it and without a cluster: {@code bin/judge [--into FOLDER] [REPORTS]}. */
 public final class JudgeAgain {
@@ -28,8 +20,6 @@ public final class JudgeAgain {
     private static final String REPORTS = "reports";
     private static final int CHANGED = 1;
     private static final int REFUSED = 2;
-    private static final Verdict NOTHING_SAVED = Verdict.couldNotCheck(
-            Text.of("No se guardó nada que evaluar.", "Nothing was saved to be judged."), Text.of("Repita la comprobación.", "Repeat the check."));
 
     private final PrintStream out;
     private final Path reports;
@@ -74,15 +64,11 @@ public final class JudgeAgain {
     }
 
     private boolean judge() {
-        var saved = SavedChecklist.read(reports.resolve("checklist.json"));
-        var observations = new SavedObservations(reports);
-        var verdicts = new TreeMap<String, SavedVerdict>();
-        saved.rows().keySet().forEach(id -> SavedVerdict.of(observations, id).ifPresent(verdict -> verdicts.put(id, verdict)));
+        var run = SavedRun.in(reports);
+        var saved = run.saved();
         var catalogue = Catalogue.load();
-        var results = saved.rows().keySet().stream()
-                .map(id -> saved.result(id, Optional.ofNullable(verdicts.get(id)).map(SavedVerdict::verdict).orElse(NOTHING_SAVED))).toList();
-        var checklist = Checklist.of(catalogue, Rubric.of(catalogue, saved.points()), results, Rulings.ALL.stream().map(Ruling::id).collect(Collectors.toSet()),
-                saved.run()).leaving(new SavedLeftAsFound(reports).read());
+        var verdicts = run.verdicts();
+        var checklist = run.judged(catalogue, run.rubric(catalogue), verdicts);
         out.print(ChecklistConsole.render(checklist, false));
         into.ifPresent(folder -> {
             ReportFiles.write(checklist, folder, reports);

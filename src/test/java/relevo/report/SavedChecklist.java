@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import relevo.verdict.Outcome;
 import relevo.verdict.Verdict;
+import relevo.words.Text;
 
 /**
  * The {@code checklist.json} of an earlier run, as far as it tells what its verdicts were and what is not to be had from them.
@@ -66,6 +69,18 @@ record SavedChecklist(RunInfo run, Map<String, BigDecimal> points, Map<String, J
         var row = rows.get(id);
         var evidence = StreamSupport.stream(row.path("evidence").spliterator(), false).map(JsonNode::asText).toList();
         return new Result(id, verdict, row.path("seconds").asDouble(), evidence, row.path("repeat").asText());
+    }
+
+    /** The verdict that this requirement had. @throws IllegalArgumentException when its row has none that is known */
+    Verdict verdict(String id) {
+        var row = rows.get(id);
+        var outcome = Stream.of(Outcome.values()).filter(one -> one.key().equals(row.path("verdict").asText())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + ": verdict " + row.path("verdict")));
+        return new Verdict(outcome, text(row, "reason"), text(row, "expected"), text(row, "remedy"), row.path("waitsFor").asText());
+    }
+
+    private static Text text(JsonNode row, String what) {
+        return new Text(row.path(what).path("es").asText(), row.path(what).path("en").asText());
     }
 
     /** Whether a row of another checklist has the verdict that this one has, to the last letter. */

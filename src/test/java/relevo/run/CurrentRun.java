@@ -14,7 +14,7 @@ import relevo.verdict.Verdict;
 /** What the extension found out, for the listener that reports it: the two know each other only through this. One at a time. */
 public final class CurrentRun {
 
-    private static volatile CurrentRun current = new CurrentRun(Path.of("reports"), handedIn());
+    private static volatile CurrentRun current = new CurrentRun(Path.of(System.getProperty("relevo.reports", "reports")), handedIn());
 
     private final OffsetDateTime startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
     private final Path reports;

@@ -39,10 +39,11 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     }
 
     private static final String PREFIX = "relevo.";
+    private static final List<String> NOT_REPEATED = List.of("relevo.keep", "relevo.reports");
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
-            "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric",
+            "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric", "reports",
             "verbose", "scenarios", "load.also", "load.only", "load.servers",
             "mutants", "mutants.seed", "deliveries", "deliveries.seed");
 
@@ -66,13 +67,13 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     }
 
     /**
-     * The settings of a run as they are typed, for a command that repeats it; {@code relevo.keep} is left out.
+     * The settings of a run as they are typed, for a command that repeats it; {@code relevo.keep} and {@code relevo.reports} are left out.
      *
      * @return with a space before each; empty when nothing was set
      */
     public static String typed(Properties properties) {
         return new TreeSet<>(properties.stringPropertyNames()).stream()
-                .filter(name -> name.startsWith(PREFIX) && KNOWN.contains(name.substring(PREFIX.length())) && !name.equals("relevo.keep"))
+                .filter(name -> name.startsWith(PREFIX) && KNOWN.contains(name.substring(PREFIX.length())) && !NOT_REPEATED.contains(name))
                 .map(name -> " " + ShellWords.quoted("-D" + name + "=" + properties.getProperty(name))).collect(Collectors.joining());
     }
 
