@@ -49,9 +49,9 @@ class GradingTest {
     @Test
     @DisplayName("ended after its limit, it still puts away what it brought up")
     void hangs() throws Exception {
-        var short_ = new Limits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
+        var brief = new Limits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
 
-        var ended = grading("trap 'sleep 0.5; touch put-away; exit' TERM; while :; do sleep 0.1; done", short_).run();
+        var ended = grading("trap 'sleep 0.5; touch put-away; exit' TERM; while :; do sleep 0.1; done", brief).run();
 
         assertThat(ended.trouble().en()).isEqualTo("Within 0 min it was not up.");
         assertThat(ended.trouble().es()).isEqualTo("En 0 min no estuvo arriba.");
@@ -73,7 +73,9 @@ class GradingTest {
     @Test
     @DisplayName("one that fills the disk is ended")
     void fillsTheDisk() throws Exception {
-        var ended = grading("while :; do sleep 0.1; done", new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), Long.MAX_VALUE)).run();
+        var greedy = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), Long.MAX_VALUE);
+
+        var ended = grading("while :; do sleep 0.1; done", greedy).run();
 
         assertThat(ended.trouble().en()).startsWith("It was filling the disk: ");
     }

@@ -34,7 +34,12 @@ public final class SavedRun {
         return new SavedRun(reports, SavedChecklist.read(reports.resolve("checklist.json")));
     }
 
-    /** With the verdicts that the run gave. */
+    /** With the verdicts and the points that the run gave. */
+    public Checklist asGiven(Catalogue catalogue) {
+        return asGiven(catalogue, rubric(catalogue));
+    }
+
+    /** With the verdicts that the run gave, under another rubric. */
     public Checklist asGiven(Catalogue catalogue, Rubric rubric) {
         return checklist(catalogue, rubric, saved::verdict);
     }
@@ -53,7 +58,7 @@ public final class SavedRun {
     }
 
     /** The rubric that the run was graded by. */
-    Rubric rubric(Catalogue catalogue) {
+    public Rubric rubric(Catalogue catalogue) {
         return Rubric.of(catalogue, saved.points());
     }
 
