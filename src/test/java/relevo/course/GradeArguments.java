@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import relevo.words.Text;
 
 /**
@@ -19,14 +20,15 @@ import relevo.words.Text;
  * @param rubric     a name in {@code rubrics/}, or a file; empty for the catalogue's points
  * @param byHand     points that the teacher gave
  * @param students   the gradebook's students, with their teams
- * @param only       the only teams to be graded; empty for all
+ * @param only       the only teams to be graded, each entry a team or several with commas; empty for all
  * @param repeated   teams that are graded although they were, or {@code failed} for those that were not judged to the end
  * @param tableOnly  grades nothing: makes the table and the files of what is saved
+ * @param listOnly   prints the teams, as JSON on one line, and does nothing
  * @param sandbox    whether a Vagrantfile runs in one
  * @param limits     of each delivery
  */
 record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optional<Path> byHand, Optional<Path> students, Set<String> only,
-                      Set<String> repeated, boolean tableOnly, boolean sandbox, Limits limits) {
+                      Set<String> repeated, boolean tableOnly, boolean listOnly, boolean sandbox, Limits limits) {
 
     static final String USAGE = """
             uso · usage: bin/grade [opciones · options] CARPETA·FOLDER | LISTA·LIST.yaml
@@ -38,6 +40,7 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
               --only TEAM,…        solo estos equipos · these teams alone
               --again TEAM,…       otra vez, aunque no hayan cambiado; failed: los que no se evaluaron · once more, although unchanged; failed: those not judged
               --table              no califica: rehace la tabla con lo guardado · grades nothing: the table anew, of what is saved
+              --list               solo enumera los equipos, en JSON · the teams alone, as JSON
               --up-limit MIN       para levantarse, 30 si no se dice · to come up, 30 unless told
               --judge-limit MIN    para evaluarse, 30 si no se dice · to be judged, 30 unless told
               --no-sandbox         el Vagrantfile corre con todo lo que usted puede · the Vagrantfile runs with all that you may do
@@ -54,6 +57,7 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
         Set<String> only = new HashSet<>();
         Set<String> repeated = new HashSet<>();
         var tableOnly = false;
+        var listOnly = false;
         var sandbox = true;
         var limits = Limits.USUAL;
         var rest = new ArrayDeque<>(List.of(words));
@@ -64,9 +68,10 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
                 case "--rubric" -> rubric = Optional.of(value(word, rest.poll()));
                 case "--by-hand" -> byHand = Optional.of(path(word, rest.poll()));
                 case "--students" -> students = Optional.of(path(word, rest.poll()));
-                case "--only" -> only.addAll(names(word, rest.poll()));
-                case "--again" -> repeated.addAll(names(word, rest.poll()));
+                case "--only" -> only.add(value(word, rest.poll()));
+                case "--again" -> repeated.add(value(word, rest.poll()));
                 case "--table" -> tableOnly = true;
+                case "--list" -> listOnly = true;
                 case "--no-sandbox" -> sandbox = false;
                 case "--up-limit" -> limits = new Limits(minutes(word, rest.poll()), limits.judging(), limits.away(), limits.freeBytes());
                 case "--judge-limit" -> limits = new Limits(limits.up(), minutes(word, rest.poll()), limits.away(), limits.freeBytes());
@@ -79,27 +84,35 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
             }
         }
         return new GradeArguments(deliveries.orElseThrow(() -> refused("falta la carpeta de las entregas", "the folder of the deliveries is missing")), into,
-                rubric, byHand, students, only, repeated, tableOnly, sandbox, limits);
+                rubric, byHand, students, only, repeated, tableOnly, listOnly, sandbox, limits);
     }
 
     /** Whether this team is to be graded. */
     boolean wants(String team) {
-        return only.isEmpty() || only.contains(team);
+        return only.isEmpty() || names(only, team);
     }
 
     /** Whether it is graded although it was. */
     boolean again(String team, Graded before) {
-        return repeated.contains(team) || repeated.contains(FAILED) && !before.trouble().es().isEmpty();
+        return names(repeated, team) || names(repeated, FAILED) && !before.trouble().es().isEmpty();
     }
 
     /** @throws IllegalArgumentException when a team that was named is not in the course */
     void mustKnow(Course course) {
         var teams = course.listed().stream().map(Listed::team).toList();
-        for (var named : List.of(only, repeated)) {
-            named.stream().filter(name -> !teams.contains(name) && !(named == repeated && name.equals(FAILED))).findFirst().ifPresent(name -> {
-                throw refused("no hay ningún equipo «%s»; los hay: %s", "there is no team \"%s\"; there are: %s", name, String.join(", ", teams));
-            });
-        }
+        Stream.concat(only.stream(), repeated.stream().filter(entry -> !entry.equals(FAILED))).filter(entry -> !teams.contains(entry))
+                .flatMap(entry -> parts(entry).filter(name -> !teams.contains(name))).findFirst().ifPresent(name -> {
+                    throw refused("no hay ningún equipo «%s»; los hay: %s", "there is no team \"%s\"; there are: %s", name, String.join(", ", teams));
+                });
+    }
+
+    /** A name may have a comma itself. */
+    private static boolean names(Set<String> entries, String team) {
+        return entries.contains(team) || entries.stream().flatMap(GradeArguments::parts).anyMatch(team::equals);
+    }
+
+    private static Stream<String> parts(String entry) {
+        return Arrays.stream(entry.split(",")).map(String::strip).filter(name -> !name.isEmpty());
     }
 
     private static String value(String option, String value) {
@@ -115,10 +128,6 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
         } catch (InvalidPathException invalid) {
             throw refused("no es una ruta: %s", "not a path: %s", value);
         }
-    }
-
-    private static List<String> names(String option, String value) {
-        return Arrays.stream(value(option, value).split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 
     private static Duration minutes(String option, String value) {

@@ -1,5 +1,6 @@
 package relevo.course;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -51,6 +52,10 @@ public final class GradeCourse {
     static int run(PrintStream out, PrintStream err, String... arguments) {
         try {
             var asked = GradeArguments.of(arguments);
+            if (asked.listOnly()) {
+                out.println(new ObjectMapper().valueToTree(CourseList.read(asked.deliveries()).stream().map(Listed::team).toList()).toString());
+                return 0;
+            }
             var catalogue = Catalogue.load();
             var rubric = asked.rubric().map(name -> Rubric.named(name, Path.of("rubrics"), catalogue)).orElseGet(() -> Rubric.of(catalogue));
             var course = new Course(asked.into().toAbsolutePath().normalize(), CourseList.read(asked.deliveries()), catalogue, rubric);
