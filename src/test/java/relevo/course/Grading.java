@@ -8,6 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import relevo.archive.Folder;
 import relevo.machine.Command;
@@ -109,18 +113,25 @@ final class Grading {
 
     /** Asks it to end, as Ctrl-C would, and waits until it has put away what it brought up; what goes on after that is killed. */
     private void end(Thread worker) {
+        if (!worker.isAlive()) {
+            return;
+        }
+        // Maven is gone before the JVM that it started: that one puts away.
+        var started = ProcessHandle.current().descendants().toList();
         var interrupted = Thread.interrupted();
+        worker.interrupt();
         try {
-            if (worker.isAlive()) {
-                worker.interrupt();
-                worker.join(limits.away().toMillis());
-            }
+            CompletableFuture.allOf(started.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(limits.away().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException again) {
             interrupted = true;
+        } catch (ExecutionException | TimeoutException goesOn) {
+            // It is killed next.
         }
-        if (worker.isAlive()) {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        }
+        started.stream().filter(ProcessHandle::isAlive).forEach(process -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        });
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -59,6 +59,16 @@ class GradingTest {
     }
 
     @Test
+    @DisplayName("who puts away may live longer than who started it")
+    void putsAwayLater() throws Exception {
+        var brief = new Limits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
+
+        grading("(trap 'sleep 1.5; touch put-away; exit' TERM; while :; do sleep 0.1; done) >/dev/null 2>&1 & trap exit TERM; wait", brief).run();
+
+        assertThat(folder.resolve("team/put-away")).exists();
+    }
+
+    @Test
     @DisplayName("what hears nothing is killed, with all that it started")
     void deaf() throws Exception {
         var limits = new Limits(Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofSeconds(1), 0);
