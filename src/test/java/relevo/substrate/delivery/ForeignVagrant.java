@@ -189,18 +189,20 @@ final class ForeignVagrant implements AutoCloseable {
 
     /** Their power first: {@code vagrant destroy} asks a container to stop, and waits for it. */
     private void takeDown() {
+        var noted = 0;
         try (Stream<Path> names = Files.isDirectory(enclosure.machines()) ? Files.list(enclosure.machines()) : Stream.empty()) {
             for (var name : names.toList()) {
                 if (Provider.DOCKER.id(enclosure.machines(), name.getFileName().toString()).isPresent()) {
                     cut(name.getFileName().toString());
+                    noted++;
                 }
             }
         } catch (IOException unreadable) {
             // Vagrant itself finds what there is.
         }
         try {
-            // A copy is its Vagrantfile's to change, and to delete; containers are found without it.
-            if (enclosure.provider() != Provider.DOCKER || Files.exists(enclosure.vagrantfile())) {
+            // A copy is its Vagrantfile's to change, and to delete, and it may never come to its end; containers are found without it.
+            if (enclosure.provider() != Provider.DOCKER || noted > 0 && Files.exists(enclosure.vagrantfile())) {
                 enclosure.bringing(progress).destroy();
             }
         } finally {
