@@ -33,7 +33,8 @@ record Course(Path folder, List<Listed> listed, Catalogue catalogue, Rubric rubr
         return listed.stream().map(one -> team(one, byHand.getOrDefault(one.team(), Map.of()))).toList();
     }
 
-    private Team team(Listed one, Map<String, BigDecimal> byHand) {
+    /** The same of one of them. */
+    Team team(Listed one, Map<String, BigDecimal> byHand) {
         var reports = reports(one);
         var graded = Graded.in(reports);
         var trouble = graded.map(Graded::trouble).orElse(NOT_YET);

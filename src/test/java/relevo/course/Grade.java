@@ -75,11 +75,12 @@ final class Grade {
                 LeftOvers.clear(asked.sandbox(), progress);
             }
             Brought.keep(one.delivery(), reports);
-            var graded = new Graded(one.team(), digest, suite, ended.trouble(), ended.startedAt(), ended.seconds());
+            new Graded(one.team(), digest, suite, ended.trouble(), ended.startedAt(), ended.seconds()).keep(reports);
+            var team = course.team(one, Map.of());
+            var graded = new Graded(one.team(), digest, suite, team.trouble(), ended.startedAt(), ended.seconds());
             graded.keep(reports);
             spent += graded.all();
             done++;
-            var team = new Course(course.folder(), List.of(one), course.catalogue(), course.rubric()).teams(Map.of()).get(0);
             say(at, listed, String.format(Locale.ROOT, "%s %s · %s %s (%.0f s)%s", Points.show(team.earned()), "puntos · points", Points.show(team.open()),
                     "por decidir · open", graded.all(), team.trouble().es().isEmpty() ? "" : ": " + team.trouble().es() + " · " + team.trouble().en()));
         } catch (IOException unwritable) {
