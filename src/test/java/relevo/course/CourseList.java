@@ -87,7 +87,7 @@ final class CourseList {
     }
 
     private static Listed listed(String team, Path delivery, boolean up, Optional<Path> mapping) {
-        return new Listed(team, folder(team), delivery, up, mapping);
+        return new Listed(Printable.of(team).replace('\n', ' '), folder(team), delivery, up, mapping);
     }
 
     /** The name itself where it will do; otherwise what is left of it, with a mark that keeps it apart from others. */

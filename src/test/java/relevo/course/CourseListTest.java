@@ -20,14 +20,14 @@ class CourseListTest {
     @Test
     @DisplayName("each folder within a folder is a delivery that is brought up, by name; hidden ones and files are none")
     void aFolder() throws IOException {
-        for (var name : new String[] {"b", "a ñ", ".git"}) {
+        for (var name : new String[] {"b", "a ñ", ".git", "z\u202e\u001b[2J"}) {
             Files.createDirectories(folder.resolve(name));
         }
         Files.writeString(folder.resolve("notes.txt"), "");
 
         var listed = CourseList.read(folder);
 
-        assertThat(listed).extracting(Listed::team).containsExactly("a ñ", "b");
+        assertThat(listed).extracting(Listed::team).containsExactly("a ñ", "b", "z··[2J");
         assertThat(listed).allMatch(Listed::up);
         assertThat(listed.get(1).delivery()).isEqualTo(folder.resolve("b").toAbsolutePath());
     }
