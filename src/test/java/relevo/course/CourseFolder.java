@@ -1,30 +1,37 @@
 package relevo.course;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import relevo.course.format.CourseFiles;
+import relevo.course.format.StudentRoster;
+import relevo.course.table.CourseTable;
+import relevo.report.ReportFiles;
+import relevo.words.Text;
 
-/** What a course's reports have besides those of each team: the table, and files for a teacher's tools. */
+/** What a course's reports have besides those that each run leaves: the table, and files for a teacher's tools. */
 final class CourseFolder {
 
     static final String TABLE = "index.html";
 
     private final Course course;
-    private final GradeArguments asked;
+    private final Map<String, Map<String, BigDecimal>> byHand;
+    private final Optional<StudentRoster> students;
 
+    /** @throws IllegalArgumentException when a file of the teacher's will not do: before anything is graded */
     CourseFolder(Course course, GradeArguments asked) {
+        var teams = course.listed().stream().map(Listed::team).toList();
         this.course = course;
-        this.asked = asked;
-    }
-
-    void mustBeReadable() {
-        byHand();
-    }
-
-    private Map<String, Map<String, BigDecimal>> byHand() {
-        return Map.of();
+        this.byHand = asked.byHand().map(file -> ByHand.read(file, teams, course.rubric())).orElse(Map.of());
+        this.students = asked.students().map(file -> StudentRoster.read(file, teams));
     }
 
     void write() {
-        course.teams(byHand());
+        var teams = course.teams(byHand);
+        List<Text> notices = new ArrayList<>(students.map(roster -> roster.warnings(teams.stream().map(Team::name).toList())).orElse(List.of()));
+        CourseFiles.write(teams, course.folder(), CourseFiles.TITLE, students, Map.of());
+        ReportFiles.put(course.folder().resolve(TABLE), CourseTable.render(teams, course.rubric().name(), notices));
     }
 }

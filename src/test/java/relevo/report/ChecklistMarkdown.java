@@ -131,7 +131,7 @@ public final class ChecklistMarkdown {
     }
 
     /** Characters that Markdown, GitHub or HTML would act on become numeric entities, so the text can stand in a table's cell. */
-    static String escape(String text) {
+    public static String escape(String text) {
         var out = new StringBuilder();
         Printable.of(text).codePoints().forEach(c -> {
             if (c == '\n') {
