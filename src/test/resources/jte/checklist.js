@@ -1,4 +1,4 @@
-// The page is whole without this: it only adds the copy buttons.
+// The page is whole without this: it only adds the copy buttons, and unfolds what a link leads to where the browser does not.
 document.querySelectorAll('.copy').forEach(function (button) {
   var code = button.previousElementSibling;
   button.hidden = false;
@@ -15,3 +15,12 @@ document.querySelectorAll('.copy').forEach(function (button) {
     }
   });
 });
+function unfold() {
+  var target = document.getElementById(location.hash.slice(1));
+  for (var at = target; at; at = at.parentElement) {
+    if (at.tagName === 'DETAILS') { at.open = true; }
+  }
+  if (target && target.closest('.configuration')) { target.scrollIntoView(); }
+}
+window.addEventListener('hashchange', unfold);
+unfold();

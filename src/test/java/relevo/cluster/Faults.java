@@ -10,6 +10,7 @@ import relevo.machine.Progress;
 import relevo.machine.Script;
 import relevo.machine.SideBySide;
 import relevo.observation.Event.Kind;
+import relevo.observation.InstanceName;
 import relevo.verdict.CannotCheck;
 import relevo.words.Text;
 
@@ -97,8 +98,9 @@ final class Faults {
 
     private void mustRun(Instance instance) {
         if (off.contains(instance.name())) {
+            var name = InstanceName.of(instance.name());
             throw new CannotCheck(Text.of("%s está apagado desde antes de la prueba.", "%s was off before the test.", instance.name()),
-                    Text.of("Enciéndalo: lxc start %s", "Switch it on: lxc start %s", instance.name()), null);
+                    new Text("Enciéndalo: " + name.typed("lxc start %s", "en"), "Switch it on: " + name.typed("lxc start %s", "on")), null);
         }
     }
 
@@ -166,8 +168,9 @@ final class Faults {
         if (bridged(instance, BLOCKED) == 0) {
             journal.done(new Entry(Verb.RECONNECT, instance.name()));
             throw new CannotCheck(Text.of("%s no cuelga de ningún puente de red en %s.", "%s hangs on no network bridge on %s.", instance.name(),
-                    instance.node()), Text.of("Vea en %1$s «bridge link» y «lxc config show %2$s --expanded».",
-                            "On %1$s see \"bridge link\" and \"lxc config show %2$s --expanded\".", instance.node(), instance.name()), null);
+                    instance.node()), Text.of("Vea en %1$s «bridge link» y «%2$s».",
+                            "On %1$s see \"bridge link\" and \"%2$s\".", instance.node(),
+                            InstanceName.of(instance.name()).typed("lxc config show %s --expanded")), null);
         }
         observatory.note(Kind.CUT_OFF, instance.name());
     }

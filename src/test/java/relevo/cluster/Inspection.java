@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.discovery.Probe;
-import relevo.lxd.InstanceName;
 import relevo.lxd.Lxd;
 import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.machine.SideBySide;
+import relevo.observation.ConfigurationFile;
+import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
 import relevo.observation.Listener;
@@ -50,6 +51,11 @@ public final class Inspection {
         layout.balancer().ifPresent(balancer -> versions.haproxy(machines, balancer));
         layout.webServers().stream().findFirst().ifPresent(server -> versions.apache(machines, server));
         return versions.found();
+    }
+
+    /** What the balancers that were found when the run began are configured with; passwords and all. */
+    public List<ConfigurationFile> configuration() {
+        return new Configurations(machines).of(found.get());
     }
 
     /** What each machine answers when it is asked for the list of members; one that cannot be asked is missing. */

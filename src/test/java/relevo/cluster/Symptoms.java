@@ -3,6 +3,7 @@ package relevo.cluster;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import relevo.archive.Redaction;
 import relevo.outside.StatisticsSource;
 
 /** What a person would look at first when something went wrong. */

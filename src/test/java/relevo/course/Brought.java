@@ -14,6 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import relevo.archive.Redaction;
+import relevo.archive.SavedConfiguration;
+import relevo.observation.ConfigurationFile;
 import relevo.report.ReportFiles;
 import relevo.words.Printable;
 
@@ -21,10 +25,10 @@ import relevo.words.Printable;
 final class Brought {
 
     private static final String FOLDER = "brought";
+    private static final String CONFIGURATION = "haproxy.cfg";
     private static final int MOST_FILES = 20;
     private static final int DEPTH = 8;
     private static final long LARGEST = 256 << 10;
-    private static final String PASSWORD = "(?im)^(\\s*stats\\s+auth\\s+[^:\\s]*:|\\s*user\\s+\\S+\\s+(?:insecure-)?password\\s+)\\S+";
 
     private Brought() {
     }
@@ -37,24 +41,28 @@ final class Brought {
                 var text = texts.computeIfAbsent(kind(file), unseen -> new StringBuilder());
                 text.append(text(file)).append('\n');
             }
-            texts.forEach((kind, text) -> ReportFiles.put(reports.resolve(FOLDER).resolve(kind), text.toString()));
+            texts.forEach((kind, text) -> ReportFiles.put(reports.resolve(FOLDER).resolve(kind), Redaction.of(text.toString())));
         }
     }
 
-    /** What was kept among these reports: {@code haproxy.cfg}, {@code pages} to their text. */
+    /** What was kept among these reports: {@code haproxy.cfg}, {@code pages} to their text; what HAProxy ran with, where that is known. */
     static Map<String, String> in(Path reports) {
         var brought = new TreeMap<String, String>();
-        for (var kind : List.of("haproxy.cfg", "pages")) {
+        for (var kind : List.of(CONFIGURATION, "pages")) {
             var file = reports.resolve(FOLDER).resolve(kind);
             if (Files.isReadable(file)) {
                 brought.put(kind, text(file));
             }
         }
+        var inForce = new SavedConfiguration(reports).read().stream().map(ConfigurationFile::text).collect(Collectors.joining("\n"));
+        if (!inForce.isBlank()) {
+            brought.put(CONFIGURATION, inForce);
+        }
         return brought;
     }
 
     private static String kind(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".cfg") ? "haproxy.cfg" : "pages";
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".cfg") ? CONFIGURATION : "pages";
     }
 
     private static List<Path> files(Path delivery) {
@@ -90,7 +98,7 @@ final class Brought {
 
     private static String text(Path file) {
         try {
-            return Printable.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).replaceAll(PASSWORD, "$1***");
+            return Printable.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         } catch (IOException gone) {
             return "";
         }

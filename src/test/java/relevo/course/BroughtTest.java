@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import relevo.archive.SavedConfiguration;
+import relevo.observation.ConfigurationFile;
 
 class BroughtTest {
 
@@ -32,10 +35,22 @@ class BroughtTest {
 
         var brought = Brought.in(folder.resolve("reports"));
         assertThat(brought).containsOnlyKeys("haproxy.cfg", "pages");
-        assertThat(brought.get("haproxy.cfg")).contains("stats auth admin:***", "user eve insecure-password ***")
+        assertThat(brought.get("haproxy.cfg")).contains("stats auth admin:***", "insecure-password ***")
                 .doesNotContain("secret", "hidden", "old", "xxx");
         assertThat(brought.get("pages")).contains("HTTP/1.0 503", "<p>hola").doesNotContain("\u001b");
         assertThat(List.of(folder.resolve("reports/brought").toFile().list())).containsExactlyInAnyOrder("haproxy.cfg", "pages");
+    }
+
+    @Test
+    @DisplayName("what HAProxy ran with counts, not what lies in a folder")
+    void inForce() throws IOException {
+        var delivery = Files.createDirectories(folder.resolve("delivery"));
+        Files.writeString(delivery.resolve("haproxy.cfg"), "of a folder");
+        Brought.keep(delivery, folder.resolve("reports"));
+        new SavedConfiguration(folder.resolve("reports")).keep(List.of(
+                new ConfigurationFile("vm1", "lb", "/etc/haproxy/haproxy.cfg", "in force", true, false)));
+
+        assertThat(Brought.in(folder.resolve("reports"))).isEqualTo(Map.of("haproxy.cfg", "in force"));
     }
 
     @Test

@@ -2,8 +2,8 @@ package relevo.discovery;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import relevo.lxd.InstanceName;
 import relevo.observation.Balancer;
+import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
 import relevo.observation.Server;
 

@@ -124,7 +124,11 @@ public final class Entrance {
     /** Where to look first. */
     private static Text where(String home) {
         return home.isEmpty() ? Text.same("") : home.endsWith(" (VM)") ? Text.of("En %s: systemctl status haproxy.", "On %s: systemctl status haproxy.", home)
-                : Text.of("lxc exec %s -- systemctl status haproxy.", "lxc exec %s -- systemctl status haproxy.", home);
+                : look(ClientCommand.of("lxc exec %s -- systemctl status haproxy", home));
+    }
+
+    private static Text look(Text command) {
+        return new Text(command.es() + ".", command.en() + ".");
     }
 
     /**

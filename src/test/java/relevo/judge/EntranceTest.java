@@ -1,5 +1,7 @@
 package relevo.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ class EntranceTest {
         Expect.remedy(down, "systemctl restart haproxy");
         Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "", "", "lb")), "lxc exec lb -- systemctl status haproxy");
         Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "", "", "vm1 (VM)")), "vm1 (VM): systemctl status haproxy");
+        assertThat(Entrance.answeredByProduction(silence, new Standing(true, 0, 0, "", "", "lb@vm2")).remedy().en())
+                .startsWith("lxc exec lb -- systemctl status haproxy (on vm2).");
         Expect.remedy(Entrance.answeredByProduction(silence, new Standing(true, 1, 0, "")), "bind *:80");
         Expect.remedy(Entrance.answeredByProduction(silence, UP), "lxc config device show");
     }

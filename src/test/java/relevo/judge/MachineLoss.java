@@ -53,7 +53,7 @@ public final class MachineLoss {
             String status = outage.instances().stream().filter(i -> i.name().equals(name)).map(InstanceState::status).findFirst().orElse("–");
             if (!status.equals(RUNNING)) {
                 findings.wrong(Text.of("%s no arrancó solo: %s.", "%s did not start by itself: %s.", name, status),
-                        Text.of("lxc config set %s boot.autostart true", "lxc config set %s boot.autostart true", name));
+                        ClientCommand.of("lxc config set %s boot.autostart true", name));
             }
         }
         double on = history.events(outage.carried(), false).mapToDouble(Event::atMs).max().orElse(0);
@@ -135,7 +135,8 @@ public final class MachineLoss {
         Optional<String> off = outage.instances().stream().filter(i -> elsewhere.contains(i.name()) && i.status().equals("Stopped")).map(InstanceState::name)
                 .findFirst();
         if (off.isPresent()) {
-            return Text.of("%1$s está apagado en otra máquina: lxc start %1$s", "%1$s is switched off on another machine: lxc start %1$s", off.get());
+            return Text.of("%s está apagado en otra máquina:", "%s is switched off on another machine:", off.get())
+                    .then(ClientCommand.of("lxc start %s", off.get()));
         }
         return elsewhere.isEmpty()
                 ? Text.of("Reparta producción y respaldos en máquinas distintas.", "Spread production and backups over different machines.")

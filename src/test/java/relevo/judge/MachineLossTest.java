@@ -171,6 +171,7 @@ class MachineLossTest {
         var off = new Outage(bad.machine(), bad.carried(), bad.seen(), bad.told(),
                 List.of(new InstanceState("web2", "node3", "container", "Stopped", List.of(), false)));
         Expect.remedy(MachineLoss.serviceGoesOn(off), "lxc start web2");
+        assertThat(MachineLoss.serviceGoesOn(off).remedy().es()).isEqualTo("web2 está apagado en otra máquina: lxc start web2");
 
         var all = List.of("web1", "web2", "backup1", "backup2");
         var none = new Scene().serve(20, "web1", "web2");

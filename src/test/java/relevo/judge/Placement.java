@@ -72,11 +72,19 @@ public final class Placement {
 
     private static Text remedy(Member member, List<InstanceState> own) {
         return own.stream().filter(i -> i.type().equalsIgnoreCase("container")).findFirst()
-                .map(off -> off.status().equalsIgnoreCase("Frozen") ? Text.of("lxc start %1$s (está congelado).", "lxc start %1$s (it is frozen).", off.name())
-                        : Text.of("lxc start %1$s; después lxc list. Que arranque con su máquina: lxc config set %1$s boot.autostart true",
-                        "lxc start %1$s; then lxc list. To have it start with its machine: lxc config set %1$s boot.autostart true", off.name()))
+                .map(Placement::start)
                 .orElse(Text.of("lxc launch … --target %1$s, o lxc move … --target %1$s; después lxc list.",
                         "lxc launch … --target %1$s, or lxc move … --target %1$s; then lxc list.", member.name()));
+    }
+
+    private static Text start(InstanceState off) {
+        Text start = ClientCommand.of("lxc start %s", off.name());
+        if (off.status().equalsIgnoreCase("Frozen")) {
+            return start.then(Text.of("(está congelado).", "(it is frozen)."));
+        }
+        Text always = ClientCommand.of("lxc config set %s boot.autostart true", off.name());
+        return new Text(start.es() + "; después lxc list. Que arranque con su máquina: " + always.es(),
+                start.en() + "; then lxc list. To have it start with its machine: " + always.en());
     }
 
     /**
@@ -183,13 +191,13 @@ public final class Placement {
                 continue;
             } else if (own.isEmpty() && !listeners.isEmpty()) {
                 findings.wrong(Text.of("HAProxy no está en marcha en %s.", "HAProxy is not running in %s.", name),
-                        Text.of("lxc exec %1$s -- systemctl status haproxy", "lxc exec %1$s -- systemctl status haproxy", name));
+                        ClientCommand.of("lxc exec %s -- systemctl status haproxy", name));
             } else if (own.isEmpty()) {
                 findings.doubt(Text.of("No se vio ningún puerto en escucha en %s.", "No listening port was seen in %s.", name),
                         Text.of("Ejecute en él: ss -ltnp", "Run in it: ss -ltnp"));
             } else if (own.stream().noneMatch(Programs::haproxy)) {
                 findings.wrong(Text.of("En %s no escucha HAProxy.", "HAProxy does not listen in %s.", name),
-                        Text.of("lxc exec %1$s -- systemctl status haproxy", "lxc exec %1$s -- systemctl status haproxy", name));
+                        ClientCommand.of("lxc exec %s -- systemctl status haproxy", name));
             }
             own.stream().filter(l -> Programs.web(l) && !Programs.haproxy(l)).forEach(l -> findings.wrong(
                     Text.of("%s comparte el contenedor %s.", "%s shares the container %s.", Programs.shown(l), name),

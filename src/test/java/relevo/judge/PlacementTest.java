@@ -84,6 +84,10 @@ class PlacementTest {
         Expect.remedy(off, "lxc start haproxy", "boot.autostart");
         Verdict frozen = Placement.everyMemberRuns(MEMBERS, with(new InstanceState("haproxy", "n1", "container", "Frozen", List.of(), false)), false);
         Expect.remedy(frozen, "lxc start haproxy");
+        Verdict twin = Placement.everyMemberRuns(List.of(new Member("n1", "10.0.0.1:8443", "ONLINE")),
+                List.of(new InstanceState("lab_web@n1", "n1", "container", "Stopped", List.of(), false)), false);
+        assertThat(twin.remedy().es()).startsWith("lxc start --project lab web (en n1); después lxc list.")
+                .endsWith("lxc config set --project lab web boot.autostart true (en n1)");
     }
 
     @Test

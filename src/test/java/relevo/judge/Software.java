@@ -86,26 +86,30 @@ public final class Software {
     private static void balancer(String instance, List<Listener> own, Findings findings) {
         if (own.stream().noneMatch(Programs::haproxy)) {
             findings.wrong(Text.of("En %s, el balanceador, no escucha HAProxy.", "In %s, the balancer, HAProxy does not listen.", instance),
-                    Text.of("lxc exec %1$s -- apt-get install haproxy; luego haproxy -c -f /etc/haproxy/haproxy.cfg y systemctl status haproxy.",
-                            "lxc exec %1$s -- apt-get install haproxy; then haproxy -c -f /etc/haproxy/haproxy.cfg and systemctl status haproxy.", instance));
+                    install(ClientCommand.of("lxc exec %s -- apt-get install haproxy", instance)));
         }
         for (Listener listener : own) {
             if (Programs.apache(listener)) {
                 findings.wrong(Text.of("En %s, el balanceador, escucha también un servidor web: %s. Puede responder él y parecer que todo funciona.",
                                 "In %s, the balancer, a web server listens too: %s. It may answer by itself, and everything seems to work.",
                                 instance, Programs.shown(listener)),
-                        Text.of("lxc exec %1$s -- apt-get purge apache2", "lxc exec %1$s -- apt-get purge apache2", instance));
+                        ClientCommand.of("lxc exec %s -- apt-get purge apache2", instance));
             } else if (!Programs.haproxy(listener)) {
                 other(instance, listener, findings);
             }
         }
     }
 
+    private static Text install(Text command) {
+        return new Text(command.es() + "; luego haproxy -c -f /etc/haproxy/haproxy.cfg y systemctl status haproxy.",
+                command.en() + "; then haproxy -c -f /etc/haproxy/haproxy.cfg and systemctl status haproxy.");
+    }
+
     private static void webServer(String instance, List<Listener> own, Findings findings) {
         if (own.stream().noneMatch(Programs::apache)) {
             findings.wrong(Text.of("En %s no escucha Apache; sí: %s.", "In %s Apache does not listen; these do: %s.", instance,
                             Figure.list(own.stream().map(Programs::shown).distinct().toList())),
-                    Text.of("lxc exec %1$s -- systemctl status apache2", "lxc exec %1$s -- systemctl status apache2", instance));
+                    ClientCommand.of("lxc exec %s -- systemctl status apache2", instance));
         }
         own.stream().filter(listener -> !Programs.apache(listener)).forEach(listener -> other(instance, listener, findings));
     }

@@ -54,7 +54,7 @@ class SoftwareTest {
         Verdict verdict = with(new Listener("haproxy", "apache2", "0.0.0.0", 8080));
 
         Expect.notMet(verdict, "haproxy", "apache2", "8080");
-        Expect.remedy(verdict, "apt-get purge apache2");
+        Expect.remedy(verdict, "lxc exec haproxy -- apt-get purge apache2");
     }
 
     @Test

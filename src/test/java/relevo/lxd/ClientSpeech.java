@@ -2,6 +2,7 @@ package relevo.lxd;
 
 import java.util.stream.Stream;
 import relevo.machine.ShellWords;
+import relevo.observation.InstanceName;
 
 /**
  * How a manager is asked about an instance: of its own project, and as a container where the manager knows nothing else.

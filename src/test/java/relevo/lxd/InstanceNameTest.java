@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import relevo.machine.Command;
 import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
 import relevo.testing.RecordedNode;
 
@@ -36,6 +37,17 @@ class InstanceNameTest {
         assertThat(InstanceName.of("web1")).isEqualTo(new InstanceName("", "web1", ""));
         assertThat(InstanceName.of("lab_web1@vm_2")).isEqualTo(new InstanceName("lab", "web1", "vm_2"));
         assertThat(InstanceName.within("lab", "web1")).isEqualTo("lab_web1");
+    }
+
+    @Test
+    @DisplayName("a command is what a person types: the manager's own name, its project, and where, where that matters")
+    void typed() {
+        assertThat(InstanceName.of("web").typed("lxc start %s", "en")).isEqualTo("lxc start web");
+        assertThat(InstanceName.of("web@vm2").typed("lxc start %s", "en")).isEqualTo("lxc start web (en vm2)");
+        assertThat(InstanceName.of("lab_web").typed("lxc exec %s -- systemctl status apache2", "on"))
+                .isEqualTo("lxc exec --project lab web -- systemctl status apache2");
+        assertThat(InstanceName.of("lab_web@vm2").typed("lxc start %s", "on")).isEqualTo("lxc start --project lab web (on vm2)");
+        assertThat(InstanceName.of("lab_web@vm2").typed("lxc config show %s --expanded")).isEqualTo("lxc config show --project lab web --expanded");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import relevo.machine.Node;
 import relevo.machine.Output;
+import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
 import relevo.observation.Member;
 import relevo.verdict.CannotCheck;

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param startedAt        ISO 8601, with its offset
  * @param commit           of the repository, with {@code +} when files differed from it; empty outside a repository
- * @param configuration    SHA-256 of {@code haproxy.cfg}, its first 12 hexadecimal digits
+ * @param configuration    SHA-256 of {@code haproxy.cfg}, its first 12 hexadecimal digits; of a delivery, of the files in force without their passwords;
+ *                         empty where they were not found
  * @param substrate        where the nodes came from
  * @param versions         of what took part
  * @param machine          processors, memory, kernel of the machine that made the load

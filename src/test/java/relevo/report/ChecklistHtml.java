@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The checklist as one page that needs nothing else: no network, no other file, and no script for anything but the copy buttons.
+ * The checklist as one page that needs nothing else: no network, no other file, and no script for anything but the copy buttons and what a link
+ * unfolds.
  *
  * <p>The template is {@code src/test/resources/jte/checklist.jte}; jte escapes whatever it prints.
  */

@@ -11,18 +11,28 @@ public final class ChecklistMarkdown {
     private static final Map<State, String> ICON = Map.of(State.MET, "✅", State.NOT_MET, "❌", State.COULD_NOT_CHECK, "❔",
             State.WAITS, "➡️", State.NOT_APPLICABLE, "➖", State.FOR_THE_TEACHER, "✏️");
 
+    private static final int MOST_LINES = 40;
+
     private final Checklist checklist;
+    private final Configuration written;
     private final Language language;
     private final StringBuilder out = new StringBuilder();
 
-    private ChecklistMarkdown(Checklist checklist, Language language) {
+    private ChecklistMarkdown(Checklist checklist, Configuration written, Language language) {
         this.checklist = checklist;
+        this.written = written;
         this.language = language;
     }
 
-    /** The document. */
+    /** The document of a run that saved no configuration. */
     public static String render(Checklist checklist) {
-        return new ChecklistMarkdown(checklist, Language.ES).document() + "\n---\n\n" + new ChecklistMarkdown(checklist, Language.EN).document();
+        return render(checklist, Configuration.NONE);
+    }
+
+    /** The document. @param written what the balancer was configured with */
+    static String render(Checklist checklist, Configuration written) {
+        return new ChecklistMarkdown(checklist, written, Language.ES).document() + "\n---\n\n"
+                + new ChecklistMarkdown(checklist, written, Language.EN).document();
     }
 
     private String document() {
@@ -32,6 +42,7 @@ public final class ChecklistMarkdown {
         checklist.left().map(Leaving::line).ifPresent(line -> out.append("> ").append(text(line)).append("\n\n"));
         roots();
         checklist.groups().forEach(this::table);
+        configuration();
         tests();
         questions();
         run();
@@ -86,6 +97,19 @@ public final class ChecklistMarkdown {
         item(say("Repetir", "Repeat"), code(row.repeat()));
         item(say("Evidencia", "Evidence"), row.evidence().stream().map(ChecklistMarkdown::code).collect(Collectors.joining(" ")));
         out.append('\n');
+    }
+
+    /** Only the lines that a finding points at. */
+    private void configuration() {
+        var marked = written.marked();
+        if (marked > 0) {
+            out.append("### ").append(say("Su haproxy.cfg", "Your haproxy.cfg")).append("\n\n");
+            written.blocks().stream().flatMap(block -> block.marked().stream().map(line -> "- %s %s %s\n".formatted(
+                    code(block.name() + ":" + line.number()), code(line.text().strip()),
+                    line.namedBy().stream().map(row -> "· " + ICON.get(row.state()) + " **" + escape(row.id()) + "**").collect(Collectors.joining(" ")))))
+                    .limit(MOST_LINES).forEach(out::append);
+            out.append(marked > MOST_LINES ? "\n" + say("y %d más.", "and %d more.").formatted(marked - MOST_LINES) + "\n\n" : "\n");
+        }
     }
 
     private void tests() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import relevo.report.picture.Picture;
 import relevo.words.Printable;
 import relevo.words.Text;
@@ -16,19 +17,35 @@ import relevo.words.Text;
  * @param checklist what is shown
  * @param reports   where its evidence is
  * @param found     what the run found, drawn
+ * @param written   what the balancer was configured with
  */
-public record ChecklistPage(Checklist checklist, Path reports, FoundPicture found) {
+public record ChecklistPage(Checklist checklist, Path reports, FoundPicture found, Configuration written) {
 
     ChecklistPage(Checklist checklist, Path reports) {
-        this(checklist, reports, FoundPicture.of(checklist, reports));
+        this(checklist, reports, FoundPicture.of(checklist, reports), Configuration.of(checklist, reports));
     }
 
     public List<Text> notices() {
         var notices = new ArrayList<>(Notices.of(checklist));
-        if (!found.trouble().es().isEmpty()) {
-            notices.add(found.trouble());
-        }
+        Stream.of(found.trouble(), written.trouble()).filter(trouble -> !trouble.es().isEmpty()).forEach(notices::add);
         return notices;
+    }
+
+    /** The files of the balancer's configuration; none where the run saved none. */
+    public List<ConfigurationBlock> configuration() {
+        return written.blocks();
+    }
+
+    /** How many lines of them findings point at. */
+    public Text marked() {
+        var count = written.marked();
+        return count == 0 ? Text.of("ningún hallazgo nombra una línea", "no finding names a line")
+                : count == 1 ? Text.of("1 línea señalada", "1 line pointed at") : Text.of("%d líneas señaladas", "%d lines pointed at", count);
+    }
+
+    /** A sentence, parted where it names a line of the configuration. */
+    public List<Piece> pieces(String side) {
+        return written.pieces(side);
     }
 
     /** How the machines were left, where that was looked at. */

@@ -22,10 +22,10 @@ public final class ReportFiles {
         write(checklist, reports, reports);
     }
 
-    /** The same into another folder than the run's. @param evidence the run's, where pictures are read */
+    /** The same into another folder than the run's. @param evidence the run's, where pictures and the configuration are read */
     static void write(Checklist checklist, Path folder, Path evidence) {
         put(folder.resolve("checklist.json"), ChecklistJson.render(checklist));
-        put(folder.resolve("checklist.md"), ChecklistMarkdown.render(checklist));
+        put(folder.resolve("checklist.md"), ChecklistMarkdown.render(checklist, Configuration.of(checklist, evidence)));
         put(folder.resolve("checklist.html"), ChecklistHtml.render(checklist, evidence));
     }
 

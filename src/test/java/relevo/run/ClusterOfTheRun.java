@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import relevo.archive.SavedConfiguration;
 import relevo.archive.SavedInventory;
 import relevo.cluster.Cluster;
 import relevo.load.Load;
@@ -53,6 +54,7 @@ public final class ClusterOfTheRun implements AutoCloseable {
             });
             CurrentRun.current().takesPlace(new CurrentRun.Circumstances(substrate.name(), substrate.nodesStandIn(), versions(substrate, cluster)));
             compare(substrate, cluster.inventory());
+            new SavedConfiguration(CurrentRun.current().reports()).keep(cluster.inspection().configuration());
             return new ClusterOfTheRun(substrate, cluster, substrate.broughtUp(), null);
         } catch (RuntimeException failed) {
             if (substrate != null) {

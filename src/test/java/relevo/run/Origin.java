@@ -3,6 +3,7 @@ package relevo.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +13,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import relevo.archive.SavedConfiguration;
 import relevo.load.Generator;
 import relevo.load.Load;
 import relevo.load.Scenario;
@@ -28,7 +31,7 @@ final class Origin {
     static Provenance of(CurrentRun run) {
         var where = run.circumstances();
         return new Provenance(run.startedAt().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME), commit(),
-                digest(Path.of(System.getProperty("relevo.infra", "infra"), "haproxy.cfg")),
+                configuration(System.getProperty("relevo.delivery") != null, run.reports()),
                 where.substrate(), versions(where.versions()), machine(), Load.SEED, new Generator().ceilingPerSecond(),
                 Scenarios.all().stream().map(Scenario::name).toList());
     }
@@ -46,11 +49,28 @@ final class Origin {
         return git.ok() ? git.out().strip() : "";
     }
 
-    private static String digest(Path file) {
+    /** Of a delivery, what was found in force and saved; this project's own file has nothing to do with it. */
+    static String configuration(boolean delivery, Path reports) {
+        if (!delivery) {
+            return digest(read(Path.of(System.getProperty("relevo.infra", "infra"), "haproxy.cfg")));
+        }
+        var found = new SavedConfiguration(reports).read();
+        // No path has the sign that parts them.
+        return found.isEmpty() ? "" : digest(found.stream().map(file -> file.file() + "\0" + file.text()).collect(Collectors.joining("\0"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))).substring(0, 12);
+            return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)).substring(0, 12);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

@@ -87,7 +87,7 @@ public final class Reports {
     /** Removes what an earlier run found and its checklist, which must not be taken for this one's, and looks whether this one can be graded. */
     static void begin(Path reports) {
         try {
-            for (var name : List.of("checklist.json", "checklist.md", "checklist.html", "inventory.json", "left-as-found.json")) {
+            for (var name : List.of("checklist.json", "checklist.md", "checklist.html", "inventory.json", "configuration.json", "left-as-found.json")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
             mustHaveScenarios();

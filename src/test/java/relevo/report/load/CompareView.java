@@ -61,7 +61,7 @@ public record CompareView(LoadSummary before, LoadSummary after) {
         List<Text> cautions = new ArrayList<>();
         var first = before.provenance();
         var second = after.provenance();
-        if (first.configuration().equals(second.configuration())) {
+        if (!first.configuration().isEmpty() && first.configuration().equals(second.configuration())) {
             cautions.add(Text.of("haproxy.cfg es el mismo en las dos: lo que difiera no viene de él.",
                     "haproxy.cfg is the same in both: what differs does not come from it."));
         }

@@ -88,7 +88,8 @@ public record LoadView(LoadSummary summary, List<FaultRow> faults) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Inicio", "Started", from.startedAt()));
         facts.add(Fact.of("Commit", "Commit", from.commit().isEmpty() ? Text.of("fuera de un repositorio", "outside a repository") : Text.same(from.commit())));
-        facts.add(Fact.of("haproxy.cfg (SHA-256)", "haproxy.cfg (SHA-256)", from.configuration()));
+        facts.add(Fact.of("haproxy.cfg (SHA-256)", "haproxy.cfg (SHA-256)",
+                from.configuration().isEmpty() ? Text.of("no se encontró", "not found") : Text.same(from.configuration())));
         facts.add(Fact.of("Sustrato", "Substrate", from.substrate()));
         facts.add(Fact.of("Máquina", "Machine", from.machine()));
         facts.add(Fact.of("Semilla", "Seed", String.valueOf(from.seed())));

@@ -1,10 +1,9 @@
-package relevo.lxd;
+package relevo.observation;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import relevo.observation.InstanceState;
 
 /**
  * What an instance is called here, {@code project_name@machine}: as its manager calls it, with its project before that outside the default one, as its
@@ -27,8 +26,24 @@ public record InstanceName(String project, String name, String machine) {
         return new InstanceName(in < 0 ? "" : group.substring(0, in), group.substring(in + 1), at < 0 ? "" : called.substring(at + 1));
     }
 
+    /**
+     * A command about the instance as a person types it, who knows its manager and not what it is called here: {@code lxc start web (en vm2)},
+     * {@code lxc start --project lab web}.
+     *
+     * @param command with {@code %s} for the instance
+     * @param on      the word before the machine's name, in the reader's language; the machine is told where it must be that one
+     */
+    public String typed(String command, String on) {
+        return typed(command) + (machine.isEmpty() ? "" : " (" + on + " " + machine + ")");
+    }
+
+    /** The same for one who is on its machine already. */
+    public String typed(String command) {
+        return command.replace("%s", (project.isEmpty() ? "" : "--project " + project + " ") + name);
+    }
+
     /** The name of one of a project; empty for the default one. */
-    static String within(String project, String name) {
+    public static String within(String project, String name) {
         return project.isEmpty() ? name : project + IN + name;
     }
 
