@@ -2,97 +2,159 @@ package relevo.course;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import relevo.report.Points;
-import relevo.report.Rubric;
 import relevo.words.Nearest;
-import relevo.words.Printable;
-import relevo.words.Text;
+import relevo.words.Shown;
 
-/** Points that the teacher gave by hand, as the table writes them: a CSV with {@code team,requirement,points}. */
-final class ByHand {
+/**
+ * Reads the points that a teacher gave by hand, as the table of the course writes them and a spreadsheet may write them again.
+ *
+ * <pre>{@code
+ * team,requirement,points
+ * team-01,D1,0.8
+ * }</pre>
+ *
+ * <p>RFC 4180 in UTF-8. A spreadsheet set to Spanish separates by semicolons and writes a decimal comma; then both are read. An apostrophe before
+ * a name that a spreadsheet would calculate ({@code '=A1}) is no part of the name.
+ */
+public final class ByHand {
 
     private static final List<String> HEADER = List.of("team", "requirement", "points");
-    private static final Pattern POINTS = Pattern.compile("\\d{1,3}([.,]\\d{1,4})?");
-    private static final long LARGEST = 5L << 20;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}([.,]\\d{1,6})?");
 
-    private ByHand() {
+    private final Path file;
+    private final Set<String> teams;
+    private final Map<String, BigDecimal> worth;
+    private final Map<String, Map<String, BigDecimal>> given = new LinkedHashMap<>();
+
+    private ByHand(Path file, Collection<String> teams, Map<String, BigDecimal> worth) {
+        this.file = file;
+        this.teams = Set.copyOf(teams);
+        this.worth = worth;
     }
 
     /**
-     * By team, then by id.
+     * The points of each team, by id of the row; teams without any are not there.
      *
-     * @throws IllegalArgumentException when the file is another one, or names a team or a row that is none, or gives more than a row is worth; names
-     *                                  the file, the line and the value
+     * @param teams every name on the course's list
+     * @param worth by id, the most that can be given
+     * @throws IllegalArgumentException when anything in it is wrong; one line with the file, the line, what is written there and what to write
      */
-    static Map<String, Map<String, BigDecimal>> read(Path file, List<String> teams, Rubric rubric) {
-        Map<String, Map<String, BigDecimal>> given = new TreeMap<>();
-        for (var line : lines(file)) {
-            var where = file + ":" + line.getStartingLineNumber();
-            var team = plain(line.getField("team"));
-            var id = line.getField("requirement").strip();
-            if (!teams.contains(team)) {
-                throw refused("%s: no hay ningún equipo «%s»; el más parecido es «%s».", "%s: there is no team \"%s\"; the nearest is \"%s\".", where, team,
-                        Nearest.of(team, teams));
+    public static Map<String, Map<String, BigDecimal>> read(Path file, Collection<String> teams, Map<String, BigDecimal> worth) {
+        return new ByHand(file, teams, worth).read();
+    }
+
+    private Map<String, Map<String, BigDecimal>> read() {
+        var text = text();
+        var separator = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
+        try (var reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
+            var headed = false;
+            for (var record : reader) {
+                if (headed) {
+                    take(record);
+                } else {
+                    header(record);
+                    headed = true;
+                }
             }
-            var row = rubric.graded().find(id).orElseThrow(() -> refused("%s: la rúbrica no tiene «%s»; el más parecido es %s.",
-                    "%s: the rubric has no \"%s\"; the nearest is %s.", where, id, Nearest.of(id, rubric.graded().requirements().stream().map(one -> one.id())
-                            .toList())));
-            var points = line.getField("points").strip();
-            if (!POINTS.matcher(points).matches() || new BigDecimal(points.replace(',', '.')).compareTo(row.points()) > 0) {
-                throw refused("%s: «%s» puntos para %s: escriba de 0 a %s.", "%s: \"%s\" points for %s: write 0 to %s.", where, points, id,
-                        Points.show(row.points()));
+            if (!headed) {
+                throw wrong(1, "the file is empty: its first line must be " + String.join(",", HEADER));
             }
-            if (given.computeIfAbsent(team, unseen -> new TreeMap<>()).put(id, new BigDecimal(points.replace(',', '.'))) != null) {
-                throw refused("%s: %s de «%s» está dos veces.", "%s: %s of \"%s\" stands there twice.", where, id, team);
-            }
+        } catch (CsvParseException broken) {
+            throw new IllegalArgumentException("%s: not CSV: %s: export it again from the table of the course"
+                    .formatted(Shown.of(file.toString(), 400), Shown.of(String.valueOf(broken.getMessage()))), broken);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return given;
     }
 
-    /** Without the mark that keeps a spreadsheet from taking a name for a formula. */
-    private static String plain(String team) {
-        return team.matches("(?s)'\\s*[=+@\\-\\t\\r].*") ? team.substring(1) : team;
-    }
-
-    private static List<NamedCsvRecord> lines(Path file) {
+    private String text() {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw refused("%s pasa de 5 MB.", "%s is larger than 5 MB.", file);
-            }
-            var text = Files.readString(file).replaceFirst("^\ufeff", "");
-            // A spreadsheet that writes decimals with a comma separates cells with a semicolon.
-            var separator = text.startsWith("team;") ? ';' : ',';
-            try (var parsed = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(text)) {
-                var lines = parsed.stream().toList();
-                if (!lines.isEmpty() && !lines.get(0).getHeader().equals(HEADER)) {
-                    throw refused("%s: su primera línea debe ser team,requirement,points.", "%s: its first line must be team,requirement,points.", file);
-                }
-                lines.stream().filter(line -> line.getFieldCount() != HEADER.size()).findFirst().ifPresent(line -> {
-                    throw refused("%s:%s: le faltan o le sobran celdas.", "%s:%s: it has too few or too many cells.", file, line.getStartingLineNumber());
-                });
-                return lines;
-            }
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException other) {
-            throw refused("%s no está en UTF-8.", "%s is not in UTF-8.", file);
-        } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
-            throw refused("%s no se puede leer: %s", "%s cannot be read: %s", file, unreadable.getMessage());
+            throw new IllegalArgumentException("%s: is not UTF-8 text: save it as \"CSV UTF-8\"".formatted(file), other);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("%s: cannot be read (%s): check the path".formatted(file, unreadable.getClass().getSimpleName()), unreadable);
         }
     }
 
-    private static IllegalArgumentException refused(String es, String en, Object... parts) {
-        return new IllegalArgumentException(Printable.of(Text.of(es, en, parts).toString()));
+    private void header(CsvRecord record) {
+        if (!record.getFields().stream().map(String::strip).toList().equals(HEADER)) {
+            throw wrong(record.getStartingLineNumber(), "the first line is \"%s\": it must be %s"
+                    .formatted(Shown.of(String.join(",", record.getFields())), String.join(",", HEADER)));
+        }
+    }
+
+    private void take(CsvRecord record) {
+        var line = record.getStartingLineNumber();
+        if (record.getFieldCount() != HEADER.size()) {
+            throw wrong(line, "\"%s\" has %s fields: write three, %s; a name with a comma stands in quotes"
+                    .formatted(Shown.of(String.join(",", record.getFields())), record.getFieldCount(), String.join(",", HEADER)));
+        }
+        var team = known(line, "team", unguarded(record.getField(0)), teams);
+        var id = known(line, "requirement", record.getField(1).strip(), worth.keySet());
+        var points = points(line, record.getField(2).strip(), id);
+        var earlier = given.computeIfAbsent(team, unseen -> new LinkedHashMap<>()).putIfAbsent(id, points);
+        if (earlier != null) {
+            throw wrong(line, "\"%s\" has %s twice, %s and now %s: keep one of the lines"
+                    .formatted(Shown.of(team), id, Points.show(earlier), Points.show(points)));
+        }
+    }
+
+    /** A name as it was before it was kept from being a formula. */
+    private static String unguarded(String name) {
+        return GUARDED.matcher(name).matches() ? name.substring(1) : name;
+    }
+
+    private String known(long line, String what, String written, Collection<String> valid) {
+        if (valid.contains(written)) {
+            return written;
+        }
+        if (valid.contains(written.strip())) {
+            return written.strip();
+        }
+        // Shown, not whole: a name may be as long as its writer liked, and this compares letter by letter.
+        var nearest = Optional.of(valid.stream().sorted().map(Shown::of).toList()).filter(known -> !known.isEmpty())
+                .map(known -> "the nearest is " + Nearest.of(Shown.of(written), known)).orElse("there is none: delete the line");
+        throw wrong(line, "%s is \"%s\": the course has no such %s; %s".formatted(what, Shown.of(written), what, nearest));
+    }
+
+    private BigDecimal points(long line, String written, String id) {
+        var most = worth.get(id);
+        var range = "write 0 to %s, with a decimal point".formatted(Points.show(most));
+        if (!NUMBER.matcher(written).matches()) {
+            throw wrong(line, "points of %s is \"%s\": %s".formatted(id, Shown.of(written), written.isEmpty() ? range + ", or delete the line" : range));
+        }
+        var points = new BigDecimal(written.replace(',', '.'));
+        if (points.compareTo(most) > 0) {
+            throw wrong(line, "points of %s is \"%s\": it is worth %s: %s".formatted(id, written, Points.show(most), range));
+        }
+        return points;
+    }
+
+    private IllegalArgumentException wrong(long line, String what) {
+        return new IllegalArgumentException("%s:%s: %s".formatted(Shown.of(file.toString(), 400), line, what));
     }
 }

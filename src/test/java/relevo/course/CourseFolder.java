@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import relevo.course.format.CourseFiles;
 import relevo.course.format.StudentRoster;
 import relevo.course.table.CourseTable;
+import relevo.report.CatalogueRow;
 import relevo.report.ReportFiles;
+import relevo.report.Rubric;
 import relevo.words.Text;
 
 /** What a course's reports have besides those that each run leaves: the table, and files for a teacher's tools. */
@@ -24,8 +27,12 @@ final class CourseFolder {
     CourseFolder(Course course, GradeArguments asked) {
         var teams = course.listed().stream().map(Listed::team).toList();
         this.course = course;
-        this.byHand = asked.byHand().map(file -> ByHand.read(file, teams, course.rubric())).orElse(Map.of());
+        this.byHand = asked.byHand().map(file -> ByHand.read(file, teams, worth(course.rubric()))).orElse(Map.of());
         this.students = asked.students().map(file -> StudentRoster.read(file, teams));
+    }
+
+    private static Map<String, BigDecimal> worth(Rubric rubric) {
+        return rubric.graded().requirements().stream().collect(Collectors.toMap(CatalogueRow::id, CatalogueRow::points));
     }
 
     void write() {

@@ -28,7 +28,7 @@ import relevo.words.Text;
  * @param limits     of each delivery
  */
 record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optional<Path> byHand, Optional<Path> students, Set<String> only,
-                      Set<String> repeated, boolean tableOnly, boolean listOnly, boolean sandbox, Limits limits) {
+                      Set<String> repeated, boolean tableOnly, boolean listOnly, boolean sandbox, GradingLimits limits) {
 
     static final String USAGE = """
             uso · usage: bin/grade [opciones · options] CARPETA·FOLDER | LISTA·LIST.yaml
@@ -59,7 +59,7 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
         var tableOnly = false;
         var listOnly = false;
         var sandbox = true;
-        var limits = Limits.USUAL;
+        var limits = GradingLimits.USUAL;
         var rest = new ArrayDeque<>(List.of(words));
         while (!rest.isEmpty()) {
             var word = rest.poll();
@@ -73,8 +73,8 @@ record GradeArguments(Path deliveries, Path into, Optional<String> rubric, Optio
                 case "--table" -> tableOnly = true;
                 case "--list" -> listOnly = true;
                 case "--no-sandbox" -> sandbox = false;
-                case "--up-limit" -> limits = new Limits(minutes(word, rest.poll()), limits.judging(), limits.away(), limits.freeBytes());
-                case "--judge-limit" -> limits = new Limits(limits.up(), minutes(word, rest.poll()), limits.away(), limits.freeBytes());
+                case "--up-limit" -> limits = new GradingLimits(minutes(word, rest.poll()), limits.judging(), limits.away(), limits.freeBytes());
+                case "--judge-limit" -> limits = new GradingLimits(limits.up(), minutes(word, rest.poll()), limits.away(), limits.freeBytes());
                 default -> {
                     if (word.startsWith("-") || deliveries.isPresent()) {
                         throw refused("no se entiende «%s»", "\"%s\" is not understood", word);

@@ -33,7 +33,7 @@ class GradeArgumentsTest {
 
         assertThat(asked.deliveries()).isEqualTo(Path.of("deliveries"));
         assertThat(asked.into()).isEqualTo(Path.of("reports/course"));
-        assertThat(asked.limits()).isEqualTo(Limits.USUAL);
+        assertThat(asked.limits()).isEqualTo(GradingLimits.USUAL);
         assertThat(asked.sandbox()).isTrue();
         assertThat(asked.wants("any")).isTrue();
     }
@@ -45,7 +45,7 @@ class GradeArgumentsTest {
 
         assertThat(asked.wants("c")).isFalse();
         assertThat(asked.limits().up()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(asked.limits().judging()).isEqualTo(Limits.USUAL.judging());
+        assertThat(asked.limits().judging()).isEqualTo(GradingLimits.USUAL.judging());
         assertThat(asked.sandbox()).isFalse();
         assertThat(asked.rubric()).contains("edition-2022");
         assertThat(asked.again("a", graded(Text.same("")))).isFalse();

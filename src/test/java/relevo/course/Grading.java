@@ -29,7 +29,7 @@ final class Grading {
 
     private final Command command;
     private final Path reports;
-    private final Limits limits;
+    private final GradingLimits limits;
     private final BiConsumer<Phase, Duration> told;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private volatile Output output;
@@ -38,7 +38,7 @@ final class Grading {
      * @param command runs the specification; its reports go to {@code reports}
      * @param told    the phase that it is at, and how long already, about once a second
      */
-    Grading(Command command, Path reports, Limits limits, BiConsumer<Phase, Duration> told) {
+    Grading(Command command, Path reports, GradingLimits limits, BiConsumer<Phase, Duration> told) {
         this.command = command;
         this.reports = reports;
         this.limits = limits;

@@ -16,12 +16,12 @@ import relevo.machine.Command;
 @DisplayName("a delivery is graded in a process of its own")
 class GradingTest {
 
-    private static final Limits WIDE = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
+    private static final GradingLimits WIDE = new GradingLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
 
     @TempDir
     private Path folder;
 
-    private Grading grading(String script, Limits limits) {
+    private Grading grading(String script, GradingLimits limits) {
         return new Grading(Command.of("bash", "-c", "cd '" + folder.resolve("team") + "'; " + script), folder.resolve("team"), limits, (phase, since) -> { });
     }
 
@@ -49,7 +49,7 @@ class GradingTest {
     @Test
     @DisplayName("ended after its limit, it still puts away what it brought up")
     void hangs() throws Exception {
-        var brief = new Limits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
+        var brief = new GradingLimits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
 
         var ended = grading("trap 'sleep 0.5; touch put-away; exit' TERM; while :; do sleep 0.1; done", brief).run();
 
@@ -61,7 +61,7 @@ class GradingTest {
     @Test
     @DisplayName("who puts away may live longer than who started it")
     void putsAwayLater() throws Exception {
-        var brief = new Limits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
+        var brief = new GradingLimits(Duration.ofMillis(500), Duration.ofMinutes(5), Duration.ofMinutes(1), 0);
 
         grading("(trap 'sleep 1.5; touch put-away; exit' TERM; while :; do sleep 0.1; done) >/dev/null 2>&1 & trap exit TERM; wait", brief).run();
 
@@ -71,7 +71,7 @@ class GradingTest {
     @Test
     @DisplayName("what hears nothing is killed, with all that it started")
     void deaf() throws Exception {
-        var limits = new Limits(Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofSeconds(1), 0);
+        var limits = new GradingLimits(Duration.ofMinutes(5), Duration.ofMillis(500), Duration.ofSeconds(1), 0);
 
         var ended = grading("trap '' TERM; touch inventory.json; (trap '' TERM; echo $BASHPID > child; while :; do sleep 0.1; done) & wait", limits).run();
 
@@ -83,7 +83,7 @@ class GradingTest {
     @Test
     @DisplayName("one that fills the disk is ended")
     void fillsTheDisk() throws Exception {
-        var greedy = new Limits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), Long.MAX_VALUE);
+        var greedy = new GradingLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(1), Long.MAX_VALUE);
 
         var ended = grading("while :; do sleep 0.1; done", greedy).run();
 

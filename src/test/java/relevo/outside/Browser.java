@@ -122,14 +122,9 @@ public final class Browser {
     }
 
     /** What is done with a browser. */
-    public interface Errand<T> {
+    private interface Errand<T> {
 
         T with(ChromeDriver driver) throws IOException;
-    }
-
-    /** Does something in a browser that is closed afterwards. @throws WebDriverException when the browser fails */
-    public static <T> T use(Errand<T> errand) throws IOException {
-        return using(options(), errand);
     }
 
     private static <T> T using(ChromeOptions options, Errand<T> errand) throws IOException {

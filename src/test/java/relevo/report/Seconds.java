@@ -3,13 +3,13 @@ package relevo.report;
 import java.util.Locale;
 
 /** A time as people read it. */
-final class Seconds {
+public final class Seconds {
 
     private Seconds() {
     }
 
     /** {@code 0.8 s}, {@code 12 s}, {@code 4 min 21 s}. */
-    static String show(double seconds) {
+    public static String show(double seconds) {
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

@@ -1,88 +1,127 @@
 package relevo.course.table;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import relevo.course.Team;
+import relevo.words.Shown;
 
 /**
- * Files of several teams that say the same: a fact, and judged by nobody but the teacher.
+ * Lines that several teams have, in a file of the same name: a fact that judges nobody.
  *
- * @param file  what it is, {@code haproxy.cfg}
- * @param teams names of the teams, in the course's order
- * @param whole whether all of it is the same, but for comments and spaces; otherwise the lines that these two share and most teams do not have
- * @param lines that are the same, in order
+ * @param file  name of the file, as the teams bring it
+ * @param teams who has them, in the order of the list
+ * @param whole whether all of the file is the same, comments and blanks apart; otherwise a run of lines of it
+ * @param lines without comments and blanks
  */
 public record Alike(String file, List<String> teams, boolean whole, List<String> lines) {
 
-    /** Fewer lines say nothing. */
-    private static final int FEWEST = 5;
-    /** Lines that most do not have, shared by two. */
-    private static final int FEWEST_RARE = 8;
-    private static final int MOST_LINES = 2_000;
+    /** A file with fewer lines says too little. */
+    static final int LEAST_WHOLE = 5;
+    /** Tutorials and manuals share shorter runs. */
+    static final int LEAST_RUN = 8;
+    /** Of each file; nobody writes more by hand, and comparing takes the square of it. */
+    private static final int COMPARED = 1_000;
 
-    /** All of them: whole files first, then those that share most. */
-    static List<Alike> among(List<Team> teams) {
+    /** Of a run; whoever must see more opens the files. */
+    private static final int SHOWN = 200;
+    private static final int LONGEST_LINE = 400;
+
+    /** Teams whose file has this very text. */
+    private record Version(List<String> teams, List<String> lines) {
+    }
+
+    /** The first of its lines. */
+    public List<String> shown() {
+        return lines.stream().limit(SHOWN).map(line -> Shown.of(line, LONGEST_LINE)).toList();
+    }
+
+    /** How many lines it has besides. */
+    public int further() {
+        return Math.max(0, lines.size() - SHOWN);
+    }
+
+    /** What teams share, whole files before parts, longest first. */
+    static List<Alike> of(List<Team> teams) {
+        var names = new TreeSet<String>();
+        teams.forEach(team -> names.addAll(team.brings().keySet()));
         var found = new ArrayList<Alike>();
-        var files = new TreeSet<String>();
-        teams.forEach(team -> files.addAll(team.brings().keySet()));
-        for (var file : files) {
-            var lines = new LinkedHashMap<String, List<String>>();
-            teams.stream().filter(team -> team.brings().containsKey(file)).forEach(team -> lines.put(team.name(), significant(team.brings().get(file))));
-            var whole = whole(file, lines);
-            found.addAll(whole);
-            found.addAll(partly(file, lines, whole));
+        for (var file : names) {
+            var versions = versions(file, teams);
+            versions.stream().filter(version -> version.teams().size() > 1 && significant(version.lines()) >= LEAST_WHOLE)
+                    .forEach(version -> found.add(new Alike(file, version.teams(), true, version.lines())));
+            runs(versions).forEach((lines, who) -> found.add(new Alike(file, inOrder(who, teams), false, lines)));
         }
+        found.sort(comparing(Alike::whole).reversed().thenComparing(alike -> -alike.lines().size()).thenComparing(Alike::file));
         return found;
     }
 
-    private static List<Alike> whole(String file, Map<String, List<String>> lines) {
-        var same = new LinkedHashMap<List<String>, List<String>>();
-        lines.forEach((team, text) -> same.computeIfAbsent(text, unseen -> new ArrayList<>()).add(team));
-        return same.entrySet().stream().filter(group -> group.getValue().size() > 1 && group.getKey().size() >= FEWEST)
-                .map(group -> new Alike(file, group.getValue(), true, group.getKey())).toList();
+    private static List<Version> versions(String file, List<Team> teams) {
+        var who = new LinkedHashMap<List<String>, List<String>>();
+        teams.stream().filter(team -> team.brings().containsKey(file)).forEach(team ->
+                who.computeIfAbsent(Significant.lines(team.brings().get(file)), unseen -> new ArrayList<>()).add(team.name()));
+        return who.entrySet().stream().map(entry -> new Version(entry.getValue(), entry.getKey())).toList();
     }
 
-    private static List<Alike> partly(String file, Map<String, List<String>> lines, List<Alike> whole) {
-        var rare = rare(lines);
-        var names = List.copyOf(lines.keySet());
-        var pairs = new ArrayList<Alike>();
-        for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                var two = List.of(names.get(i), names.get(j));
-                var shared = new ArrayList<>(rare.get(two.get(0)));
-                shared.retainAll(rare.get(two.get(1)));
-                var smaller = Math.min(rare.get(two.get(0)).size(), rare.get(two.get(1)).size());
-                if (shared.size() >= FEWEST_RARE && 2 * shared.size() >= smaller && whole.stream().noneMatch(group -> group.teams().containsAll(two))) {
-                    pairs.add(new Alike(file, two, false, shared));
+    private static long significant(List<String> lines) {
+        return lines.stream().filter(Significant::says).count();
+    }
+
+    private static List<String> inOrder(LinkedHashSet<String> who, List<Team> teams) {
+        return teams.stream().map(Team::name).filter(who::contains).toList();
+    }
+
+    /** Runs of lines to the teams that have them, among different versions of a file. */
+    private static Map<List<String>, LinkedHashSet<String>> runs(List<Version> versions) {
+        var rare = rare(versions);
+        var numbers = new HashMap<String, Integer>();
+        var coded = rare.stream().map(lines -> lines.stream().mapToInt(line -> numbers.computeIfAbsent(line, unseen -> numbers.size())).toArray()).toList();
+        var runs = new LinkedHashMap<List<String>, LinkedHashSet<String>>();
+        for (int i = 0; i < versions.size(); i++) {
+            for (int j = i + 1; j < versions.size(); j++) {
+                var run = longest(coded.get(i), coded.get(j));
+                if (run[1] >= LEAST_RUN) {
+                    var who = runs.computeIfAbsent(rare.get(i).subList(run[0], run[0] + run[1]), unseen -> new LinkedHashSet<>());
+                    who.addAll(versions.get(i).teams());
+                    who.addAll(versions.get(j).teams());
                 }
             }
         }
-        pairs.sort((one, other) -> other.lines().size() - one.lines().size());
-        return pairs;
+        return runs;
     }
 
-    /** Of each team the lines that no more than half of the teams have; of two teams every line. */
-    private static Map<String, Set<String>> rare(Map<String, List<String>> lines) {
+    /** Each version without what says nothing and what more than half of the teams have, as everybody took it from the same place; two may share anything. */
+    private static List<List<String>> rare(List<Version> versions) {
         var teams = new HashMap<String, Integer>();
-        lines.values().forEach(text -> Set.copyOf(text).forEach(line -> teams.merge(line, 1, Integer::sum)));
-        var rare = new HashMap<String, Set<String>>();
-        lines.forEach((team, text) -> {
-            var own = new LinkedHashSet<>(text);
-            own.removeIf(line -> lines.size() > 2 && 2 * teams.get(line) > lines.size());
-            rare.put(team, own);
-        });
-        return rare;
+        versions.forEach(version -> new HashSet<>(version.lines()).forEach(line -> teams.merge(line, version.teams().size(), Integer::sum)));
+        var most = Math.max(2, versions.stream().mapToInt(version -> version.teams().size()).sum() / 2);
+        return versions.stream().map(version -> version.lines().stream().filter(line -> Significant.says(line) && teams.get(line) <= most)
+                .limit(COMPARED).toList()).toList();
     }
 
-    /** Without comments, blank lines and the spaces between words. */
-    private static List<String> significant(String text) {
-        return text.lines().limit(MOST_LINES).map(line -> line.replaceFirst("(^|\\s)#.*", "").strip().replaceAll("\\s+", " ")).filter(line -> !line.isEmpty())
-                .toList();
+    /** The longest run of equal numbers in both: where it starts in the first, and its length. */
+    private static int[] longest(int[] one, int[] other) {
+        var best = new int[] {0, 0};
+        var before = new int[other.length + 1];
+        for (int i = 0; i < one.length; i++) {
+            var here = new int[other.length + 1];
+            for (int j = 0; j < other.length; j++) {
+                if (one[i] == other[j]) {
+                    here[j + 1] = before[j] + 1;
+                    if (here[j + 1] > best[1]) {
+                        best = new int[] {i + 1 - here[j + 1], here[j + 1]};
+                    }
+                }
+            }
+            before = here;
+        }
+        return best;
     }
 }

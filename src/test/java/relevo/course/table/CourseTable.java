@@ -7,17 +7,24 @@ import relevo.report.Template;
 import relevo.words.Text;
 
 /**
- * A course on one page that needs nothing else but the teams' own reports beside it: no network, and without its script it can still be read.
+ * The table of a course as one page that needs nothing else: no network, and no other file but the teams' own reports, to which its cells lead.
  *
- * <p>The template is {@code src/test/resources/jte/course/index.jte}; jte escapes whatever it prints.
+ * <p>Its script sorts, filters, and adds up what the teacher types; without it the table is whole. The template is
+ * {@code src/test/resources/jte/course/table.jte}; jte escapes whatever it prints.
  */
 public final class CourseTable {
 
     private CourseTable() {
     }
 
-    /** The page. @param notices what the teacher has to know besides */
+    /**
+     * The page.
+     *
+     * @param teams   in the order of the teacher's list, all under one rubric
+     * @param rubric  its name
+     * @param notices what a reader must know before any grade
+     */
     public static String render(List<Team> teams, String rubric, List<Text> notices) {
-        return Template.render("course/index.jte", Map.of("view", new CourseView(teams, rubric, notices)));
+        return Template.render("course/table.jte", Map.of("view", TableView.of(teams, rubric, notices)));
     }
 }

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param away      to put it away, also after it was ended
  * @param freeBytes of the disk that must stay free
  */
-record Limits(Duration up, Duration judging, Duration away, long freeBytes) {
+record GradingLimits(Duration up, Duration judging, Duration away, long freeBytes) {
 
-    static final Limits USUAL = new Limits(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(10), 2L << 30);
+    static final GradingLimits USUAL = new GradingLimits(Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofMinutes(10), 2L << 30);
 
     Duration of(Phase phase) {
         return switch (phase) {
