@@ -189,26 +189,29 @@ final class ForeignVagrant implements AutoCloseable {
 
     /** Their power first: {@code vagrant destroy} asks a container to stop, and waits for it. */
     private void takeDown() {
-        var noted = 0;
-        try (Stream<Path> names = Files.isDirectory(enclosure.machines()) ? Files.list(enclosure.machines()) : Stream.empty()) {
-            for (var name : names.toList()) {
-                if (Provider.DOCKER.id(enclosure.machines(), name.getFileName().toString()).isPresent()) {
-                    cut(name.getFileName().toString());
-                    noted++;
-                }
-            }
-        } catch (IOException unreadable) {
-            // Vagrant itself finds what there is.
-        }
+        var begun = begun();
+        var containers = begun.stream().filter(name -> Provider.DOCKER.id(enclosure.machines(), name).isPresent()).toList();
+        containers.forEach(this::cut);
+        var docker = enclosure.provider() == Provider.DOCKER;
         try {
             // A copy is its Vagrantfile's to change, and to delete, and it may never come to its end; containers are found without it.
-            if (enclosure.provider() != Provider.DOCKER || noted > 0 && Files.exists(enclosure.vagrantfile())) {
+            if (docker ? !containers.isEmpty() && Files.exists(enclosure.vagrantfile()) : !begun.isEmpty()) {
                 enclosure.bringing(progress).destroy();
             }
         } finally {
-            if (enclosure.provider() == Provider.DOCKER) {
+            if (docker) {
                 StrayContainers.remove(work.copy(), enclosure.vagrantfile().getParent());
             }
+        }
+    }
+
+    /** The machines that Vagrant has begun anything of: it notes them before it asks their provider. */
+    private List<String> begun() {
+        try (Stream<Path> names = Files.isDirectory(enclosure.machines()) ? Files.list(enclosure.machines()) : Stream.empty()) {
+            return names.map(name -> name.getFileName().toString()).toList();
+        } catch (IOException unreadable) {
+            // Vagrant itself finds what there is.
+            return List.of("?");
         }
     }
 

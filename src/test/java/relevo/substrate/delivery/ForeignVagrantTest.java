@@ -151,6 +151,15 @@ class ForeignVagrantTest {
     }
 
     @Test
+    void aVagrantfileThatNeverBeganAMachineIsNotAskedToDestroyAny() throws IOException {
+        try (var foreign = workshop("rm -r .vagrant; exit 1").inACopy(root, vagrantfile, Provider.LIBVIRT)) {
+            assertThatThrownBy(foreign::up).isInstanceOf(CannotStart.class);
+        }
+        assertThat(asked()).noneMatch(line -> line.startsWith("destroy"));
+        assertThat(folder.resolve("base")).isEmptyDirectory();
+    }
+
+    @Test
     void whatIsKeptOutlivesThisRunAndTheNext() throws IOException {
         Path kept;
         try (var foreign = workshop("exit 0").inACopy(root, vagrantfile, Provider.LIBVIRT)) {
@@ -191,7 +200,8 @@ class ForeignVagrantTest {
 
     private Workshop workshop(String script) throws IOException {
         var vagrant = Files.writeString(folder.resolve("vagrant"), "#!/bin/sh\nlog=%s\n".formatted(log)
-                + "(shift; echo \"$* in ${PWD##*/} of $VAGRANT_VAGRANTFILE\") >>$log\n" + script + "\n");
+                + "(shift; echo \"$* in ${PWD##*/} of $VAGRANT_VAGRANTFILE\") >>$log\n"
+                + "[ \"$2\" != up ] || mkdir -p .vagrant/machines/vm1/libvirt\n" + script + "\n");
         Files.setPosixFilePermissions(vagrant, PosixFilePermissions.fromString("rwx------"));
         var fence = new Enclosure.Fence(Optional.empty(), List.of(vagrant.toString()));
         return new Workshop(fence, Files.createDirectories(folder.resolve("user")), Files.createDirectories(folder.resolve("base")), new Progress());
