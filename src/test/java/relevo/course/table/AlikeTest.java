@@ -29,8 +29,8 @@ class AlikeTest {
     @DisplayName("a file is the same where only comments, spaces and blank lines differ")
     void whole() {
         var one = "frontend web\n  bind *:80\n  mode http\n  default_backend b\nbackend b\n  server s 10.0.0.1:80 check\n";
-        var other = "# ours\n\nfrontend   web\n\tbind *:80 # door\r\n mode http\n"
-                + "<!-- a\nremark --> default_backend b \nbackend b\n  server s 10.0.0.1:80 check";
+        var other = "# ours\n\nfrontend   web\n\tbind *:80 # door\r\n mode http\n<!-- a\nremark --> default_backend b \n"
+                + "backend b\n  server s 10.0.0.1:80 check";
 
         assertThat(Alike.of(List.of(team("a", one), team("b", other), team("c", own("c", 30))))).containsExactly(new Alike(FILE, List.of("a", "b"), true,
                 List.of("frontend web", "bind *:80", "mode http", "default_backend b", "backend b", "server s 10.0.0.1:80 check")));

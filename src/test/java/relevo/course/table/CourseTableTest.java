@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import relevo.course.Team;
 import relevo.report.CatalogueRow;
 import relevo.report.Checklist;
+import relevo.report.Level;
+import relevo.report.Row;
 import relevo.report.State;
 import relevo.testing.CourseSamples;
 import relevo.testing.Markup;
@@ -177,13 +180,11 @@ class CourseTableTest {
     @DisplayName("extra points leave no grade open, and can be given")
     void extra() {
         var team = CourseSamples.team("a", Map.of());
-        var extra = new CatalogueRow("X1", relevo.report.Level.EXTRA, "D", new BigDecimal("0.5"), Text.same("extra"), Text.same(""));
+        var extra = new CatalogueRow("X1", Level.EXTRA, "D", new BigDecimal("0.5"), Text.same("extra"), Text.same(""));
         var list = team.checklist();
         var rows = new ArrayList<>(list.rows());
-        rows.add(new relevo.report.Row(extra, java.util.Optional.empty(), Verdict.forTheTeacher(Text.same("x"), Text.same("")), "", Text.same(""), false, 0,
-                List.of(), ""));
-        var with = new Checklist(list.groups(), rows, list.rubric(), list.score(), list.cause(),
-                list.questions(), list.run(), list.left());
+        rows.add(new Row(extra, Optional.empty(), Verdict.forTheTeacher(Text.same("x"), Text.same("")), "", Text.same(""), false, 0, List.of(), ""));
+        var with = new Checklist(list.groups(), rows, list.rubric(), list.score(), list.cause(), list.questions(), list.run(), list.left());
         var page = Jsoup.parse(render(List.of(new Team("a", "teams/a", with, Map.of("D1", BigDecimal.ONE), Text.same(""), 1, Map.of()))));
 
         assertThat(cell(page, 0, "X1").hasClass("undecided")).isFalse();
@@ -228,8 +229,8 @@ class CourseTableTest {
     void rubrics() {
         var other = CourseSamples.team("b", Map.of());
         var list = other.checklist();
-        var less = new Checklist(list.groups(), list.rows().subList(1, 5), list.rubric(), list.score(), list.cause(),
-                list.questions(), list.run(), list.left());
+        var less = new Checklist(list.groups(), list.rows().subList(1, 5), list.rubric(), list.score(), list.cause(), list.questions(), list.run(),
+                list.left());
 
         assertThatThrownBy(() -> render(List.of(CourseSamples.team("a", Map.of()), new Team("b", "b", less, Map.of(), Text.same(""), 1, Map.of()))))
                 .hasStackTraceContaining("b was graded by another rubric: it has no ");

@@ -10,6 +10,7 @@ import relevo.report.Checklist;
 import relevo.report.Group;
 import relevo.report.Level;
 import relevo.report.Points;
+import relevo.report.Row;
 import relevo.report.State;
 import relevo.words.Shown;
 import relevo.words.Text;
@@ -42,7 +43,7 @@ public record TableView(List<TeamRow> teams, String rubric, List<Text> notices, 
     /** Every requirement, in the order of its section. */
     public List<CatalogueRow> columns() {
         return checklists().limit(1).flatMap(first -> first.groups().stream().flatMap(group -> first.of(group).stream()))
-                .map(relevo.report.Row::requirement).toList();
+                .map(Row::requirement).toList();
     }
 
     private Stream<Checklist> checklists() {
