@@ -31,30 +31,39 @@ class HostileErrorPageTest {
     }
 
     private static String filled(String begin, String again, String end) {
-        return begin + again.repeat((MEGABYTE - begin.length() - end.length()) / again.length()) + end;
+        return filled(MEGABYTE, begin, again, end);
+    }
+
+    /** What makes a tree: its time grows with its size, and a quarter of it shows what the whole would. */
+    private static String nested(String begin, String again, String end) {
+        return filled(MEGABYTE / 4, begin, again, end);
+    }
+
+    private static String filled(int size, String begin, String again, String end) {
+        return begin + again.repeat((size - begin.length() - end.length()) / again.length()) + end;
     }
 
     static Stream<Named<String>> bodies() {
         return Stream.of(named("script", HTML + "<script>document.body.innerText='Lo sentimos'</script>"), named("NUL", filled(HTML, "\u0000", "")),
                 named("a megabyte of letters", filled(HTML, "x", "")), named("a megabyte of spaces", filled(HTML + "x", " ", "x")),
-                named("tags without end", filled(HTML, "<div>", "sorry")), named("tables without end", filled(HTML, "<table><tr><td>", "sorry")),
-                named("marks without end", filled(HTML, "<b><i><font>", "sorry")), named("links without end", filled(HTML, "<a>x<p>", "sorry")),
-                named("forms without end", filled(HTML, "<form><select><option>", "")), named("lists without end", filled(HTML, "<ul><li>", "")),
-                named("drawings without end", filled(HTML, "<svg><foreignObject>", "")), named("templates without end", filled(HTML, "<template>", "")),
+                named("tags without end", nested(HTML, "<div>", "sorry")), named("tables without end", nested(HTML, "<table><tr><td>", "sorry")),
+                named("marks without end", nested(HTML, "<b><i><font>", "sorry")), named("links without end", nested(HTML, "<a>x<p>", "sorry")),
+                named("forms without end", nested(HTML, "<form><select><option>", "")), named("lists without end", nested(HTML, "<ul><li>", "")),
+                named("drawings without end", nested(HTML, "<svg><foreignObject>", "")), named("templates without end", filled(HTML, "<template>", "")),
                 named("open tags alone", filled(HTML, "<", "")), named("attributes without end", filled(HTML + "<p ", "a=b ", ">")),
-                named("one attribute in many names", filled(HTML + "<p ", "a", ">")), named("pictures with words", filled(HTML, "<i alt=x>", "sorry")),
-                named("pictures beside each other", filled(HTML, "<img alt=a>", "sorry")), named("titles beside each other", filled(HTML, "<p title=a>", "")),
+                named("one attribute in many names", filled(HTML + "<p ", "a", ">")), named("pictures with words", nested(HTML, "<i alt=x>", "sorry")),
+                named("pictures beside each other", nested(HTML, "<img alt=a>", "sorry")), named("titles beside each other", nested(HTML, "<p title=a>", "")),
                 named("entities", filled(HTML, "&amp", "")), named("entities that are none", filled(HTML, "&aaaa", "")),
-                named("characters beyond all", filled(HTML, "&#99999999999;", "")), named("comments", filled("", "<!---->", "x")),
+                named("characters beyond all", filled(HTML, "&#99999999999;", "")), named("comments", nested("", "<!---->", "x")),
                 named("open comments", filled("", "<!--", "x")), named("a few comments", "<!-- -->".repeat(60) + "x"),
                 named("declarations", filled("<!DOCTYPE html [", "<!ENTITY a \"&a;\">", "]>")), named("accents upon accents", filled(HTML + "a", "\u0301", "")),
                 named("accents above and below", filled(HTML + "a", "\u0301\u0316", "")), named("broken halves", filled(HTML, "\ud800", "")),
                 named("bidirectional", filled(HTML, "\u202e\u2066", "sorry")), named("terminal escapes", HTML + "\u001b[2J\u001b]8;;http://x\u0007 sorry"),
                 named("apologies that are almost one", filled(HTML, "no hay ", "")), named("and another", filled(HTML, "disc", "")),
                 named("a server's words, almost", filled(HTML, "the requested url ", "")), named("stops", filled(HTML, ".!?", "sorry")),
-                named("metas", filled("", "<meta ", "")), named("a meta in spaces", filled("<meta charset=", " ", "@")),
-                named("frames of frames", filled("<html>", "<frameset>", "")), named("plaintext", HTML + filled("<plaintext>", "</plaintext>", "")),
-                named("textareas", filled(HTML, "<textarea>", "")), named("a head alone", filled("<head>", "<title>", "")));
+                named("metas", nested("", "<meta ", "")), named("a meta in spaces", filled("<meta charset=", " ", "@")),
+                named("frames of frames", nested("<html>", "<frameset>", "")), named("plaintext", HTML + filled("<plaintext>", "</plaintext>", "")),
+                named("textareas", nested(HTML, "<textarea>", "")), named("a head alone", filled("<head>", "<title>", "")));
     }
 
     @ParameterizedTest

@@ -128,9 +128,10 @@ class DistributedTest {
             requests.incrementAndGet();
             return GeneratorTest.slow(20).answer(client);
         })) {
-            Generated seen = new Generator().sharedBy(servers).closed(server.at("/"), 5, Duration.ofSeconds(1), System.nanoTime());
+            // Long enough for as many also where the processor is emulated.
+            Generated seen = new Generator().sharedBy(servers).closed(server.at("/"), 5, Duration.ofSeconds(3), System.nanoTime());
 
-            assertThat(seen.answers()).hasSize(requests.get()).hasSizeBetween(50, 260).allMatch(Answer::ok)
+            assertThat(seen.answers()).hasSize(requests.get()).hasSizeBetween(50, 760).allMatch(Answer::ok)
                     .allMatch(answer -> answer.server().equals("slow") && answer.tookMs() >= 19);
             assertThat(server.connections()).isEqualTo(5);
         }
