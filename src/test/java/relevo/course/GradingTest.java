@@ -42,7 +42,7 @@ class GradingTest {
     @Test
     @DisplayName("without a checklist its last word is told")
     void fails() throws Exception {
-        assertThat(grading("exec >&2; echo first; echo 'the disk is full'; exit 3", WIDE).run().trouble().en())
+        assertThat(grading("exec >&2; echo first; echo 'the disk is full'; echo $'\\e[0m'; exit 3", WIDE).run().trouble().en())
                 .isEqualTo("The run ended without a checklist (status 3): the disk is full");
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import relevo.words.Printable;
 
 /** What a delivery's run says, line by line in a file that stays readable and small. */
@@ -12,6 +13,8 @@ final class Log implements AutoCloseable {
 
     private static final long MOST = 8L << 20;
     private static final int LONGEST = 2_000;
+    /** Maven ends with one, also where it has used none. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final BufferedWriter file;
     private long written;
@@ -22,7 +25,7 @@ final class Log implements AutoCloseable {
     }
 
     synchronized void line(String line) {
-        var text = Printable.of(line.substring(0, Math.min(line.length(), LONGEST)));
+        var text = Printable.of(COLOUR.matcher(line.substring(0, Math.min(line.length(), LONGEST))).replaceAll(""));
         if (!text.isBlank()) {
             last = text.strip();
         }
