@@ -19,7 +19,7 @@ public record TeamRow(Team team) {
 
     private static final int NAME = 60;
     private static final int ROOTS = 4;
-    private static final int TROUBLE = 300;
+    private static final int TROUBLE = 140;
 
     /** Its name, fit for a line. */
     public String name() {

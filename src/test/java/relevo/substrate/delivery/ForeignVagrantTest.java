@@ -200,8 +200,8 @@ class ForeignVagrantTest {
 
     private Workshop workshop(String script) throws IOException {
         var vagrant = Files.writeString(folder.resolve("vagrant"), "#!/bin/sh\nlog=%s\n".formatted(log)
-                + "(shift; echo \"$* in ${PWD##*/} of $VAGRANT_VAGRANTFILE\") >>$log\n"
-                + "[ \"$2\" != up ] || mkdir -p .vagrant/machines/vm1/libvirt\n" + script + "\n");
+                + "[ \"$2\" != up ] || mkdir -p .vagrant/machines/vm1/libvirt\n"
+                + "(shift; echo \"$* in ${PWD##*/} of $VAGRANT_VAGRANTFILE\") >>$log\n" + script + "\n");
         Files.setPosixFilePermissions(vagrant, PosixFilePermissions.fromString("rwx------"));
         var fence = new Enclosure.Fence(Optional.empty(), List.of(vagrant.toString()));
         return new Workshop(fence, Files.createDirectories(folder.resolve("user")), Files.createDirectories(folder.resolve("base")), new Progress());
