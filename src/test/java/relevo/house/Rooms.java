@@ -49,7 +49,8 @@ public final class Rooms {
                     new Room("course", "a course: deliveries graded one after the other, their table, and files for the tools that teachers have")),
             List.of(new Room("junit", "annotations, extension and listener: the only room that knows JUnit's interfaces")),
             List.of(new Room("spec", "the specification: one class for each group of requirements"),
-                    new Room("mutant", "wrong clusters and right ones, made of the reference, and what the specification says of them")));
+                    new Room("mutant", "wrong clusters and right ones, made of the reference, and what the specification says of them"),
+                    new Room("live", "a cluster on a page of its own: seen as it is, broken and mended by hand, judged again after every change")));
 
     private static final String PREFIX = "relevo.";
 
