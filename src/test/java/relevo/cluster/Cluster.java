@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import relevo.cluster.Footprint.Part;
 import relevo.machine.Node;
 import relevo.machine.Progress;
 import relevo.machine.SideBySide;
@@ -41,7 +42,9 @@ public final class Cluster {
     private final Faults faults;
     private final Health health;
     private final Lookout lookout;
-    private final Stories stories = new Stories();
+    private final Footprint footprint = new Footprint();
+    private final Stories stories = new Stories(footprint);
+    private final Console console;
 
     /**
      * @param layout       which instance is where, and what it is for
@@ -61,10 +64,11 @@ public final class Cluster {
         this.nodesStandIn = nodesStandIn;
         this.roster = new Roster(layout.instances());
         this.observatory = new Observatory(web.resolve(markers.path()), markers::server, statistics, roster, roles());
-        this.inspection = new Inspection(machines, layout, this::inventory);
+        this.inspection = new Inspection(machines, layout, this::inventory, footprint);
         this.faults = new Faults(machines, observatory, journal);
         this.health = new Health(web, observatory, inspection, webServers());
         this.lookout = new Lookout(machines, inspection, markers, new Lookout.Learners(roster, observatory, statistics), door, layout.told());
+        this.console = new Console(machines, observatory, faults);
     }
 
     public List<Instance> production() {
@@ -127,26 +131,32 @@ public final class Cluster {
 
     /** How the balancer stands: whether it runs, whether anything in its configuration listens. */
     public Standing standing() {
+        footprint.touch(Part.PROGRAMS);
         return lookout.standing();
     }
 
     /** What was found when the run began, with the evidence of each. */
     public Inventory inventory() {
+        footprint.touch(Part.PROGRAMS);
         return lookout.inventory();
     }
 
     /** What this host finds behind its own published port and behind every port that a machine opens to its network: each is asked once. */
     public List<Doorway> doorways() {
+        passing();
+        footprint.touch(Part.STATISTICS);
         return new Doorways(web, machines, markers, observatory).all();
     }
 
     /** Opens a page through the balancer. */
     public Page open(String path) {
+        passing();
         return Visitor.withNewConnections().open(web.resolve(path));
     }
 
     /** Where the page is that only one instance can have, through the balancer. */
     public URI marker() {
+        passing();
         return web.resolve(markers.path());
     }
 
@@ -157,33 +167,39 @@ public final class Cluster {
 
     /** Where a page is, through the balancer. */
     public URI address(String path) {
+        passing();
         return web.resolve(path);
     }
 
     /** The statistics page, as people see it. */
     public StatisticsView statisticsPage() {
+        footprint.touch(Part.STATISTICS);
         return new StatisticsView(statistics, observatory);
     }
 
     /** The statistics now, each row joined with the instance that it means. @throws CannotCheck when they cannot be read */
     public Snapshot snapshot() {
+        passing();
         return observatory.snapshot();
     }
 
     /** Opens the marker page so many times, one after the other. */
     public Observation visits(int count, Visitor visitor) {
         markers.mustBeWritten();
+        passing();
         return observatory.visits(count, visitor);
     }
 
     /** Watches the cluster under light traffic while the story goes on. */
     public Observation watchUnderLightTraffic(Consumer<Watch> story) {
         markers.mustBeWritten();
+        passing();
         return observatory.watchUnderLightTraffic(story);
     }
 
     /** Watches the cluster while the story goes on, which makes its own traffic if it wants any. */
     public Observation watch(Consumer<Watch> story) {
+        passing();
         return observatory.watch(story);
     }
 
@@ -197,45 +213,16 @@ public final class Cluster {
         faults.stop(instances);
     }
 
-    /** Cuts the power of one instance. */
-    public void stop(Instance instance) {
-        faults.stop(List.of(instance));
-    }
-
     /** Switches these instances on, at the same time; those that run already stay as they are. */
     public void start(Collection<Instance> instances) {
         faults.start(instances);
     }
 
-    /** Switches one instance on. */
-    public void start(Instance instance) {
-        faults.start(List.of(instance));
-    }
-
     /** {@link FaultStory} of a server of this role. @throws CannotCheck when there is none */
     public List<FaultTrial> oneFaultAfterAnother(Role role) {
         markers.mustBeWritten();
+        passing();
         return new FaultStory(observatory, faults).of(oneOf(role));
-    }
-
-    /** Cuts the power of a machine, and so of all that it carries. */
-    public void cutPower(String machine) {
-        faults.cutPower(machine);
-    }
-
-    /** Cuts a machine off from the world: it neither answers nor hangs up. */
-    public void freeze(String machine) {
-        faults.freeze(machine);
-    }
-
-    /** Lets a frozen machine go on. */
-    public void unfreeze(String machine) {
-        faults.unfreeze(machine);
-    }
-
-    /** Switches a machine on, and nothing on it. */
-    public void switchOn(String machine) {
-        faults.switchOn(machine);
     }
 
     /**
@@ -243,7 +230,6 @@ public final class Cluster {
      * that does not serve as its layout wants within {@link Timing#SETTLING} is judged as it is.
      */
     public void prepare() {
-        stories.forget();
         faults.takeOver();
         markers.begin();
         machines.meet();
@@ -251,9 +237,32 @@ public final class Cluster {
             markers.write(machines.lxd(server), server.name());
             markers.readBack(server.name(), inspection.directIfRunning(server, markers.path()));
         });
-        lookout.look();
+        lookAgain();
         faults.leaveOff(lookout.off());
+    }
+
+    /** After a change of its configuration: finds out what is there now, and forgets what was seen before. */
+    public void lookAgain() {
+        stories.forget();
+        lookout.look();
         health.begin();
+    }
+
+    /** What was looked at, for whoever asks what could change a verdict. */
+    public Footprint footprint() {
+        return footprint;
+    }
+
+    /** What a person sees of it and does to it. */
+    public Console console() {
+        return console;
+    }
+
+    private void passing() {
+        footprint.touch(Part.TRAFFIC);
+        if (faults.haveStopped(webServers())) {
+            footprint.touch(Part.APOLOGY);
+        }
     }
 
     /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#SETTLING}; one that does not is judged as it is. */
@@ -275,16 +284,6 @@ public final class Cluster {
     /** What keeps the cluster from serving as its layout wants it; empty when nothing does. */
     public String complaint() {
         return health.complaint();
-    }
-
-    /** Runs a shell script as root, to make a wrong cluster of a good one, never to judge one. @throws CannotCheck when it fails */
-    public void alter(String where, String script) {
-        var instance = machines.instance(where);
-        if (instance.isPresent()) {
-            machines.lxd(instance.get()).exec(where, "bash", "-euc", script);
-        } else {
-            machines.node(where).ask("bash", "-euc", script);
-        }
     }
 
     /** Removes what {@link #prepare} wrote. */

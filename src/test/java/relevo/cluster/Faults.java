@@ -92,6 +92,30 @@ final class Faults {
         observatory.note(Kind.KILL, instance.name());
     }
 
+    /** Whether all of these are switched off by what is still to be undone. */
+    boolean haveStopped(Collection<Instance> instances) {
+        var stopped = undo.entries().stream().filter(entry -> entry.verb() == Verb.START).map(Entry::target).toList();
+        return !instances.isEmpty() && instances.stream().allMatch(instance -> stopped.contains(instance.name()) || off.contains(instance.name()));
+    }
+
+    /** What is still to be undone, the last change first. */
+    List<Entry> standing() {
+        return undo.entries();
+    }
+
+    /** Switches an instance on that was stopped or killed, which then is no fault any more. */
+    void startAgain(Instance instance) {
+        start(List.of(instance));
+        journal.done(new Entry(Verb.START, instance.name()));
+    }
+
+    /** Switches a machine on, with what it carried. */
+    void giveBack(String machine) {
+        switchOn(machine);
+        journal.done(new Entry(Verb.SWITCH_ON, machine));
+        SideBySide.each(running(machines.carriedBy(machine)), this::startAgain);
+    }
+
     private List<Instance> running(Collection<Instance> instances) {
         return instances.stream().filter(instance -> !off.contains(instance.name())).toList();
     }

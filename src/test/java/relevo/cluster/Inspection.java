@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import relevo.cluster.Footprint.Part;
 import relevo.discovery.Probe;
 import relevo.lxd.Lxd;
 import relevo.machine.Node;
@@ -37,9 +38,14 @@ public final class Inspection {
     private final Machines machines;
     private final Layout layout;
     private final Supplier<Inventory> found;
+    private final Footprint footprint;
 
-    /** @param found what was found when the run began */
-    Inspection(Machines machines, Layout layout, Supplier<Inventory> found) {
+    /**
+     * @param found     what was found when the run began
+     * @param footprint told what is looked at
+     */
+    Inspection(Machines machines, Layout layout, Supplier<Inventory> found, Footprint footprint) {
+        this.footprint = footprint;
         this.machines = machines;
         this.layout = layout;
         this.found = found;
@@ -47,6 +53,7 @@ public final class Inspection {
 
     /** Versions of what the cluster is made of, by program; those that could be found out. */
     public Map<String, String> versions() {
+        footprint.touch(Part.PROGRAMS);
         var versions = new Versions().manager(machines.anyLxd());
         layout.balancer().ifPresent(balancer -> versions.haproxy(machines, balancer));
         layout.webServers().stream().findFirst().ifPresent(server -> versions.apache(machines, server));
@@ -55,11 +62,13 @@ public final class Inspection {
 
     /** What the balancers that were found when the run began are configured with; passwords and all. */
     public List<ConfigurationFile> configuration() {
+        footprint.touch(Part.PROGRAMS);
         return new Configurations(machines).of(found.get());
     }
 
     /** What each machine answers when it is asked for the list of members; one that cannot be asked is missing. */
     public Map<String, List<Member>> membersToldByEach() {
+        footprint.touch(Part.MANAGER);
         return membersToldBy(machines);
     }
 
@@ -93,6 +102,7 @@ public final class Inspection {
 
     /** The members as a machine lists them, and every machine that is none of them. */
     public List<Member> members() {
+        footprint.touch(Part.MANAGER);
         var lxd = machines.anyLxd();
         var members = new ArrayList<>(lxd.isClustered() ? lxd.members() : List.<Member>of());
         machines.all().stream()
@@ -103,6 +113,7 @@ public final class Inspection {
 
     /** Every instance, of the cluster or of each machine that answers and belongs to none. */
     public List<InstanceState> instances() {
+        footprint.touch(Part.MANAGER);
         var answering = machines.lxdsThatAnswer();
         if (answering.isEmpty()) {
             return machines.anyLxd().instances();
@@ -114,6 +125,7 @@ public final class Inspection {
 
     /** The TCP sockets on which programs listen, in every instance that plays a part; seen from the machines. */
     public List<Listener> listeners() {
+        footprint.touch(Part.PROGRAMS);
         var names = layout.instances().stream().map(Instance::name).toList();
         return SideBySide.map(machines.all(), this::probe).stream().flatMap(probe -> probe.listeners().stream())
                 .filter(listener -> names.contains(listener.instance())).toList();
@@ -121,6 +133,7 @@ public final class Inspection {
 
     /** Instances in which HAProxy runs, listening or not, and machines on which it runs itself; seen from the machines. */
     public Set<String> haproxies() {
+        footprint.touch(Part.PROGRAMS);
         return SideBySide.map(machines.all(), node -> probe(node).programs().stream().filter(program -> program.name().equals("haproxy"))
                 .map(program -> program.instance().isEmpty() ? Instance.nameOf(node.name()) : program.instance()).toList()).stream()
                 .flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
@@ -147,6 +160,7 @@ public final class Inspection {
      * @return none where no balancer runs
      */
     public List<Reach> reachFromBalancer() {
+        footprint.touch(Part.PROGRAMS);
         return layout.balancer().map(balancer -> SideBySide.map(layout.webServers(), server -> {
             var page = server.address().isEmpty() ? new Page(0, Map.of(), server.name() + " has no address")
                     : fetchInside(balancer, server.address(), server.port(), "/");

@@ -160,6 +160,12 @@ final class Observatory {
         return recorder.observation(roles);
     }
 
+    /** The statistics, again and again, until that is closed. */
+    Readings.Reading follow(Duration pause, Consumer<Snapshot> seen, Consumer<String> unreadable) {
+        var recorder = new Recorder(windows);
+        return readings.every(pause, figures -> seen.accept(joined(recorder, figures)), unreadable);
+    }
+
     private void sample(Readings source, Recorder recorder) {
         try {
             recorder.add(joined(recorder, source.read()));

@@ -46,7 +46,7 @@ public final class Scout implements AutoCloseable {
      */
     public Scout(List<? extends Node> nodes, String inside, boolean mayWrite, Told told) {
         this.machines = new Machines(nodes, List.of(), inside);
-        this.inspection = new Inspection(machines, new Layout(nodes.stream().map(Node::name).toList(), List.of()), () -> inventory);
+        this.inspection = new Inspection(machines, new Layout(nodes.stream().map(Node::name).toList(), List.of()), () -> inventory, new Footprint());
         this.mayWrite = mayWrite;
         this.told = told;
     }

@@ -41,7 +41,7 @@ public final class StartedInstances {
      */
     public StartedInstances(List<? extends Node> nodes, String inside, Path journal, Progress progress) {
         this.machines = new Machines(nodes, List.of(), inside);
-        this.inspection = new Inspection(machines, new Layout(nodes.stream().map(Node::name).toList(), List.of()), () -> Inventory.NOTHING);
+        this.inspection = new Inspection(machines, new Layout(nodes.stream().map(Node::name).toList(), List.of()), () -> Inventory.NOTHING, new Footprint());
         this.journal = new Journal(journal);
         this.progress = progress;
     }

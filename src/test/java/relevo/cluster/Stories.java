@@ -3,12 +3,23 @@ package relevo.cluster;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import relevo.cluster.Footprint.Steps;
 import relevo.verdict.CannotCheck;
 
 /** Observations that several requirements are judged by, each made once in a run, by the story's name. */
 final class Stories {
 
-    private final Map<String, Object> seen = new ConcurrentHashMap<>();
+    private final Map<String, Told> seen = new ConcurrentHashMap<>();
+    private final Footprint footprint;
+
+    /** What was seen, and what it took to see it. */
+    private record Told(Object what, Steps steps) {
+    }
+
+    /** @param footprint told what a story looked at, also when it is told again */
+    Stories(Footprint footprint) {
+        this.footprint = footprint;
+    }
 
     /** Another run begins. */
     void forget() {
@@ -18,16 +29,29 @@ final class Stories {
     /** What a supplier saw, now or when it was asked before. @throws CannotCheck every time, when it threw one the first time */
     @SuppressWarnings("unchecked")
     <T> T once(String story, Supplier<T> supplier) {
-        var found = seen.computeIfAbsent(story, unseen -> {
-            try {
-                return supplier.get();
-            } catch (CannotCheck failed) {
-                return failed;
-            }
-        });
-        if (found instanceof CannotCheck failed) {
+        var before = seen.get(story);
+        var found = before != null ? before : seen.computeIfAbsent(story, unseen -> told(supplier));
+        if (before != null) {
+            footprint.follow(found.steps);
+        }
+        if (found.what instanceof CannotCheck failed) {
             throw failed;
         }
-        return (T) found;
+        return (T) found.what;
+    }
+
+    private Told told(Supplier<?> supplier) {
+        var outer = footprint.begin();
+        var began = System.nanoTime();
+        Object what;
+        Steps steps;
+        try {
+            what = supplier.get();
+        } catch (CannotCheck failed) {
+            what = failed;
+        } finally {
+            steps = footprint.end(outer);
+        }
+        return new Told(what, new Steps(steps.parts(), steps.seconds() + (System.nanoTime() - began) / 1e9));
     }
 }

@@ -26,6 +26,11 @@ final class Undo {
         return journal.lastFirst().isEmpty();
     }
 
+    /** What is still to be done, the last change first. */
+    List<Entry> entries() {
+        return journal.lastFirst();
+    }
+
     /**
      * The last change first; neighbours of one kind side by side. A step that fails does not keep the others from being done, and is given up: the
      * first failure is thrown at the end.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
@@ -43,6 +44,13 @@ public final class SpecificationTests {
                 .flatMap(type -> methods(type).stream().filter(method -> ids.contains(method.getAnnotation(Requirement.class).value()))
                         .map(method -> (DiscoverySelector) DiscoverySelectors.selectMethod(type, method)))
                 .toList();
+    }
+
+    /** Those of these ids that have a test, in the order in which a run plays them; those that have none come last. */
+    static List<String> inOrder(Set<String> ids) {
+        var played = specifications().stream().sorted(Comparator.comparing(Class::getName))
+                .flatMap(type -> methods(type).stream().map(method -> method.getAnnotation(Requirement.class).value()).sorted());
+        return Stream.concat(played.filter(ids::contains), ids.stream()).distinct().toList();
     }
 
     /** The requirement that this test specifies; empty for any other test. */

@@ -66,15 +66,15 @@ final class Original implements AutoCloseable {
             if (substrate == null) {
                 bring();
                 up();
-                cluster.alter(BALANCER, Script.text("debian-errors"));
+                cluster.console().alter(BALANCER, Script.text("debian-errors"));
                 looksLike = look();
             }
             if (!change.edits().isEmpty()) {
                 change.edit(copy);
-                substrate.provisioning().balance();
+                substrate.balance();
             }
         }
-        change.deeds().forEach(deed -> cluster.alter(deed.on(), deed.run()));
+        change.deeds().forEach(deed -> cluster.console().alter(deed.on(), deed.run()));
         cluster.prepare();
         return cluster;
     }
@@ -91,13 +91,13 @@ final class Original implements AutoCloseable {
         }
         try {
             for (var i = change.deeds().size() - 1; i >= 0; i--) {
-                cluster.alter(change.deeds().get(i).on(), change.deeds().get(i).undo());
+                cluster.console().alter(change.deeds().get(i).on(), change.deeds().get(i).undo());
             }
             for (var file : change.edits().keySet()) {
                 Files.copy(settings.infra().resolve(file), copy.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             if (change.deeds().isEmpty()) {
-                substrate.provisioning().balance();
+                substrate.balance();
             } else {
                 substrate.provisioning().settle(() -> { });
             }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import relevo.archive.SavedConfiguration;
 import relevo.archive.SavedInventory;
 import relevo.cluster.Cluster;
@@ -41,13 +42,18 @@ public final class ClusterOfTheRun implements AutoCloseable {
 
     /** Never throws: a start that threw would be tried again by every class. */
     public static ClusterOfTheRun start() {
+        // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
+        return start(chosen -> Runtime.getRuntime().addShutdownHook(new Thread(chosen::close, "relevo-interrupted")));
+    }
+
+    /** As {@link #start()}. @param begun told where the nodes will come from, before there is any */
+    public static ClusterOfTheRun start(Consumer<Substrate> begun) {
         Substrate substrate = null;
         try {
             Reports.begin(CurrentRun.current().reports());
             JavaVersion.check();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
-            // For Ctrl-C, also while the cluster is on its way up. What a test was doing to a cluster that stays is put right by the next run.
-            Runtime.getRuntime().addShutdownHook(new Thread(substrate::close, "relevo-interrupted"));
+            begun.accept(substrate);
             var cluster = substrate.up(() -> {
                 Visitor.warmUp();
                 Load.warmUp();

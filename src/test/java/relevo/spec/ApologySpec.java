@@ -1,6 +1,7 @@
 package relevo.spec;
 
 import java.util.ArrayList;
+import java.util.List;
 import relevo.cluster.Cluster;
 import relevo.cluster.FrontView;
 import relevo.judge.Seen;
@@ -77,11 +78,11 @@ class ApologySpec {
             cluster.stop(others);
             watch.untilDetected(others);
             watch.untilAnswers(20);
-            cluster.stop(last);
+            cluster.stop(List.of(last));
             watch.untilDetected(last);
             nobodyLeft.add(front.nobodyLeft(usual, verdicts.file("apology.png")));
             watch.untilAnswers(20);
-            cluster.start(last);
+            cluster.start(List.of(last));
             watch.untilUp(last);
             watch.untilAnswers(20);
         }), nobodyLeft.get(0));

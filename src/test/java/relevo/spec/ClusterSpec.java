@@ -59,10 +59,10 @@ class ClusterSpec {
         var carried = cluster.carriedBy(machine);
         var seen = cluster.watchUnderLightTraffic(watch -> {
             watch.untilAnswers(20);
-            cluster.freeze(machine);
+            cluster.console().freeze(machine);
             watch.untilDetected(carried);
             watch.untilAnswers(40);
-            cluster.unfreeze(machine);
+            cluster.console().unfreeze(machine);
             watch.untilBack(carried);
         });
         return new Outage(machine, carried.stream().map(Instance::name).toList(), seen, Map.of(), List.of());
@@ -74,10 +74,10 @@ class ClusterSpec {
             var carried = cluster.carriedBy(machine);
             var seen = cluster.watchUnderLightTraffic(watch -> {
                 watch.untilAnswers(20);
-                cluster.cutPower(machine);
+                cluster.console().cutPower(machine);
                 watch.untilDetected(carried);
                 watch.untilAnswers(40);
-                cluster.switchOn(machine);
+                cluster.console().switchOn(machine);
                 watch.untilBack(carried);
                 watch.untilAnswers(20);
             });

@@ -1,5 +1,6 @@
 package relevo.spec;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.cluster.Cluster;
@@ -30,9 +31,9 @@ class StatisticsSpec {
 
         var seen = cluster.statisticsPage().watchUnderLightTraffic(watch -> {
             watch.untilAnswers(20);
-            cluster.stop(one);
+            cluster.stop(List.of(one));
             watch.untilDetected(one);
-            cluster.start(one);
+            cluster.start(List.of(one));
             watch.untilUp(one);
             watch.untilAnswers(20);
         });

@@ -26,6 +26,13 @@ public interface Substrate extends AutoCloseable {
      */
     Cluster up(Runnable meanwhile);
 
+    /**
+     * Brings haproxy.cfg and the apology, as they are now, into the cluster that {@link #up} brought up.
+     *
+     * @throws CannotStart with the words of whatever refused them; what was in force stays so
+     */
+    void balance();
+
     /** How its machines came up, after {@link #up}. */
     BroughtUp broughtUp();
 

@@ -256,6 +256,11 @@ public final class DockerSubstrate implements Substrate {
     }
 
     @Override
+    public void balance() {
+        provisioning.balance();
+    }
+
+    @Override
     public BroughtUp broughtUp() {
         return broughtUp;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.sshd.client.SshClient;
 import relevo.cluster.Cluster;
+import relevo.cluster.Provisioning;
 import relevo.lxd.Lxd;
 import relevo.machine.Command;
 import relevo.machine.Output;
@@ -44,6 +45,7 @@ public final class VagrantSubstrate implements Substrate {
     private Infra infra;
     private Claim claim;
     private List<SshNode> nodes = List.of();
+    private Provisioning provisioning;
     private BroughtUp broughtUp = BroughtUp.BEFORE;
 
     public VagrantSubstrate(Settings settings, Progress progress) {
@@ -109,7 +111,7 @@ public final class VagrantSubstrate implements Substrate {
             SideBySide.each(nodes, this::bring);
         }
         var assembly = new Assembly(settings, infra, this, published, progress);
-        var provisioning = assembly.provisioning(nodes);
+        provisioning = assembly.provisioning(nodes);
         if (settings.provision()) {
             provisioning.settle(meanwhile);
         }
@@ -174,6 +176,12 @@ public final class VagrantSubstrate implements Substrate {
                     Text.of("Vea si todos sus ficheros se pueden leer.", "See whether all its files can be read."));
         }
         return packed.out();
+    }
+
+    @Override
+    public void balance() {
+        SideBySide.each(nodes, this::bring);
+        provisioning.balance();
     }
 
     @Override

@@ -1,0 +1,54 @@
+package relevo.live;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import relevo.cluster.Cluster;
+import relevo.cluster.Instance;
+import relevo.observation.Role;
+
+/**
+ * Who takes part, as long as the cluster is this one.
+ *
+ * @param web      where visitors open the balancer, from this host
+ * @param machines in the order in which they are told
+ */
+record Cast(URI web, List<Machine> machines) {
+
+    /**
+     * A machine and what it carries.
+     *
+     * @param instances that play a part
+     */
+    record Machine(String name, List<Instance> instances) {
+    }
+
+    static Cast of(Cluster cluster) {
+        return new Cast(cluster.address("/"), cluster.nodeNames().stream().map(name -> new Machine(name, cluster.carriedBy(name))).toList());
+    }
+
+    Optional<Instance> balancer() {
+        return instances().stream().filter(instance -> instance.role() == Role.BALANCER).findFirst();
+    }
+
+    List<Instance> webServers() {
+        return instances().stream().filter(Instance::web).toList();
+    }
+
+    List<Instance> production() {
+        return instances().stream().filter(instance -> instance.role() == Role.PRODUCTION).toList();
+    }
+
+    Optional<Instance> webServer(String name) {
+        return webServers().stream().filter(instance -> instance.name().equals(name)).findFirst();
+    }
+
+    /** A machine that may be switched off: not the one that carries the balancer, whose entrance is this host's only way in. */
+    Optional<Machine> machine(String name) {
+        return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
+    }
+
+    private List<Instance> instances() {
+        return machines.stream().flatMap(machine -> machine.instances().stream()).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package relevo.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import relevo.live.page.Trouble;
+import relevo.verdict.CannotStart;
+import relevo.words.Printable;
+import relevo.words.Text;
+
+/** Finds the lines of a configuration that HAProxy complains about in what it says: {@code [ALERT] (7) : config : parsing [haproxy.cfg:12] : …}. */
+final class HaproxyComplaint {
+
+    private static final Pattern LINE = Pattern.compile("\\[(ALERT|WARNING)\\].*?\\[([\\w./-]+):(\\d{1,7})\\] ?: ?(.*)");
+    private static final int MOST = 20;
+
+    private HaproxyComplaint() {
+    }
+
+    /** @param folder with the files as they are now */
+    static Trouble of(CannotStart refused, Path folder) {
+        var lines = refused.what().en().lines().map(LINE::matcher).filter(java.util.regex.Matcher::find).limit(MOST)
+                .map(found -> new Trouble.Line(found.group(2), Integer.parseInt(found.group(3)), Printable.of(found.group(4)),
+                        text(folder, found.group(2), Integer.parseInt(found.group(3))))).toList();
+        var what = lines.isEmpty() ? refused.what().then(refused.remedy())
+                : Text.of("HAProxy no acepta %s: sigue en vigor lo anterior.", "HAProxy refuses %s: what was in force before stays so.", lines.get(0).file());
+        return new Trouble(what, lines);
+    }
+
+    private static String text(Path folder, String file, int number) {
+        try {
+            var lines = Files.readAllLines(folder.resolve(Path.of(file).getFileName()));
+            return number > 0 && number <= lines.size() ? Printable.of(lines.get(number - 1).strip()) : "";
+        } catch (IOException | RuntimeException unreadable) {
+            return "";
+        }
+    }
+
+    /** Whatever else keeps the cluster from being as it is described. */
+    static Trouble other(RuntimeException failed) {
+        return new Trouble(failed instanceof CannotStart start ? start.what().then(start.remedy()) : Text.same(String.valueOf(failed.getMessage())), List.of());
+    }
+}

@@ -1,0 +1,110 @@
+package relevo.live;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import relevo.cluster.Footprint.Part;
+import relevo.cluster.Footprint.Steps;
+import relevo.live.page.RequirementCard;
+import relevo.report.Catalogue;
+import relevo.report.CatalogueRow;
+import relevo.report.Level;
+import relevo.report.Result;
+import relevo.words.Text;
+
+/** What is known of each requirement, and which are still to be played. For several threads. */
+final class Sheet {
+
+    private static final double QUICK_SECONDS = 5;
+    /** For what no points hang on. */
+    private static final double LEAST_POINTS = 0.01;
+
+    private final Map<String, Text> groups = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> wanted = new TreeSet<>();
+    private String playing = "";
+
+    /** One requirement. @param parts what it looked at when it was last played; all as long as nobody knows */
+    private record Entry(CatalogueRow row, Optional<Result> last, Set<Part> parts, double seconds, boolean stale, long changedMs) {
+
+        Entry stale(boolean now) {
+            return new Entry(row, last, parts, seconds, now && last.isPresent(), changedMs);
+        }
+    }
+
+    /** @param specified ids that have a test, of which this cluster plays all */
+    Sheet(Catalogue catalogue, Set<String> specified) {
+        catalogue.groups().forEach(group -> groups.put(group.id(), group.title()));
+        catalogue.requirements().stream().filter(row -> specified.contains(row.id()))
+                .forEach(row -> entries.put(row.id(), new Entry(row, Optional.empty(), EnumSet.allOf(Part.class), 0, false, 0)));
+    }
+
+    /** What was looked at there may be otherwise now: those requirements are to be played. */
+    synchronized void touched(Set<Part> parts) {
+        entries.replaceAll((id, entry) -> {
+            if (entry.parts.stream().noneMatch(parts::contains)) {
+                return entry;
+            }
+            wanted.add(id);
+            return entry.stale(true);
+        });
+    }
+
+    synchronized void want(Collection<String> ids) {
+        ids.stream().filter(entries::containsKey).forEach(wanted::add);
+    }
+
+    synchronized boolean has(String id) {
+        return entries.containsKey(id);
+    }
+
+    synchronized Set<String> ids() {
+        return Set.copyOf(entries.keySet());
+    }
+
+    synchronized void wantNothing() {
+        wanted.clear();
+    }
+
+    /**
+     * The one to be played next. First what points hang on, the quick ones before the long ones: a quick one by what it costs, a long one by what it
+     * costs for each point. In the catalogue's order where no cost is known.
+     */
+    synchronized Optional<String> next() {
+        return entries.values().stream().filter(entry -> wanted.contains(entry.row.id()))
+                .min(Comparator.comparing((Entry entry) -> entry.row.level() != Level.CORE).thenComparingDouble(Sheet::rank)).map(entry -> entry.row.id());
+    }
+
+    private static double rank(Entry entry) {
+        var points = Math.max(LEAST_POINTS, entry.row.points().doubleValue());
+        return entry.seconds <= QUICK_SECONDS ? entry.seconds : QUICK_SECONDS + entry.seconds / points;
+    }
+
+    synchronized void plays(String id) {
+        playing = id;
+    }
+
+    synchronized void played(Result result, Steps steps) {
+        playing = "";
+        wanted.remove(result.id());
+        var row = entries.get(result.id()).row;
+        entries.put(result.id(), new Entry(row, Optional.of(result), steps.parts(), result.seconds() + steps.seconds(), false, System.currentTimeMillis()));
+    }
+
+    /** What was last found out, of all that were played. */
+    synchronized List<Result> results() {
+        return entries.values().stream().flatMap(entry -> entry.last.stream()).toList();
+    }
+
+    synchronized List<RequirementCard> cards() {
+        return entries.values().stream().map(entry -> new RequirementCard(entry.row.id(), groups.getOrDefault(entry.row.group(), Text.same("")), entry.row.title(),
+                entry.row.level() == Level.CORE, entry.last.map(Result::verdict), entry.stale, entry.row.id().equals(playing),
+                entry.last.map(Result::seconds).orElse(0.0), entry.changedMs)).toList();
+    }
+}
