@@ -131,13 +131,13 @@ public final class Cluster {
 
     /** How the balancer stands: whether it runs, whether anything in its configuration listens. */
     public Standing standing() {
-        footprint.touch(Part.PROGRAMS);
+        passing();
         return lookout.standing();
     }
 
     /** What was found when the run began, with the evidence of each. */
     public Inventory inventory() {
-        footprint.touch(Part.PROGRAMS);
+        passing();
         return lookout.inventory();
     }
 

@@ -33,9 +33,20 @@ final class Undo {
 
     /**
      * The last change first; neighbours of one kind side by side. A step that fails does not keep the others from being done, and is given up: the
-     * first failure is thrown at the end.
+     * first failure is thrown at the end. Somebody who was interrupted undoes all the same, and is interrupted again afterwards.
      */
     void undoAll() {
+        var interrupted = Thread.interrupted();
+        try {
+            undoEach();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void undoEach() {
         RuntimeException first = null;
         for (var together : grouped(journal.lastFirst())) {
             try {

@@ -43,9 +43,8 @@ record Cast(URI web, List<Machine> machines) {
         return webServers().stream().filter(instance -> instance.name().equals(name)).findFirst();
     }
 
-    /** A machine that may be switched off: not the one that carries the balancer, whose entrance is this host's only way in. */
-    Optional<Machine> machine(String name) {
-        return machines.stream().filter(machine -> machine.name().equals(name)).findFirst();
+    boolean hasMachine(String name) {
+        return machines.stream().anyMatch(machine -> machine.name().equals(name));
     }
 
     private List<Instance> instances() {

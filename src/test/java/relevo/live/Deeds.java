@@ -1,36 +1,89 @@
 package relevo.live;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import relevo.cluster.Console;
 import relevo.cluster.Instance;
 import relevo.live.page.Order;
 import relevo.live.page.Strip.Kind;
+import relevo.machine.Progress;
 import relevo.words.Text;
 
-/** What the verbs of the page do to the cluster. */
-record Deeds(Home home, Cast cast, Timeline timeline) {
+/** What the verbs of the page do to the cluster. Traffic goes on beside everything else. */
+final class Deeds {
 
-    /** @return whether the verb is one of these */
-    boolean carryOut(Order order) {
+    /** A scenario is over in a few seconds, too soon to break something meanwhile. */
+    private static final int TIMES = 3;
+
+    private final Home home;
+    private final Cast cast;
+    private final Timeline timeline;
+    private final AtomicBoolean traffic = new AtomicBoolean();
+
+    Deeds(Home home, Timeline timeline) {
+        this.home = home;
+        this.cast = home.cast();
+        this.timeline = timeline;
+    }
+
+    /** Whether there is traffic, beside which no requirement can be played. */
+    boolean isBusy() {
+        return traffic.get();
+    }
+
+    /** Why this cannot be done now; empty when it can, or is nothing of these. */
+    Optional<Text> refusal(Order order) {
+        return switch (order.verb()) {
+            case STOP, KILL, FREEZE, START -> cast.webServer(order.target()).isPresent() ? Optional.empty() : Optional.of(unknown(order));
+            case CUT, RETURN -> cast.hasMachine(order.target()) ? Optional.empty() : Optional.of(unknown(order));
+            case LIGHT_TRAFFIC, AVERAGE_TRAFFIC, OVERLOAD_TRAFFIC -> isBusy()
+                    ? Optional.of(Text.of("Ya hay tráfico en curso.", "There is traffic already.")) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    static Text unknown(Order order) {
+        return Text.of("No hay ningún «%s».", "There is no \"%s\".", order.target());
+    }
+
+    /** The order in words, in the present tense. */
+    Text told(Order order) {
+        var target = order.target();
+        return switch (order.verb()) {
+            case STOP -> Text.of("%s se detiene", "%s is stopped", target);
+            case KILL -> Text.of("%s se mata", "%s is killed", target);
+            case FREEZE -> Text.of("%s se congela", "%s is frozen", target);
+            case START -> Text.of("%s arranca", "%s is started", target);
+            case CUT -> Text.of("La máquina %s se queda sin corriente", "Machine %s loses its power", target);
+            case RETURN -> Text.of("La máquina %s vuelve", "Machine %s returns", target);
+            case STOP_PRODUCTION -> Text.of("Se detiene toda la producción", "All of production is stopped");
+            case STOP_ALL -> Text.of("Se detienen todos los servidores web", "All web servers are stopped");
+            case PUT_RIGHT -> Text.of("Se arregla todo", "Everything is put right");
+            case LIGHT_TRAFFIC -> Text.of("Tráfico ligero", "Light traffic");
+            case AVERAGE_TRAFFIC -> Text.of("Tráfico medio", "Average traffic");
+            case OVERLOAD_TRAFFIC -> Text.of("Sobrecarga", "Overload");
+            default -> Text.same("");
+        };
+    }
+
+    /** Does it, and marks it. */
+    void carryOut(Order order) {
         switch (order.verb()) {
-            case STOP -> fault(Text.of("%s se detiene", "%s is stopped", order.target()), () -> console().stop(server(order)));
-            case KILL -> fault(Text.of("%s se mata", "%s is killed", order.target()), () -> console().kill(server(order)));
-            case FREEZE -> fault(Text.of("%s se congela", "%s is frozen", order.target()), () -> console().freeze(server(order)));
-            case START -> mended(Text.of("%s arranca", "%s is started", order.target()), () -> console().start(server(order)));
-            case CUT -> fault(Text.of("la máquina %s se queda sin corriente", "machine %s loses its power", order.target()),
-                    () -> console().cutPower(order.target()));
-            case RETURN -> mended(Text.of("la máquina %s vuelve", "machine %s returns", order.target()), () -> console().giveBack(order.target()));
-            case STOP_PRODUCTION -> fault(Text.of("se detiene toda la producción", "all of production is stopped"), () -> stop(cast.production()));
-            case STOP_ALL -> fault(Text.of("se detienen todos los servidores web", "all web servers are stopped"), () -> stop(cast.webServers()));
-            case PUT_RIGHT -> mended(Text.of("se arregla todo", "everything is put right"), () -> home.cluster().restore());
-            case LIGHT_TRAFFIC -> traffic("smoke", Text.of("tráfico ligero", "light traffic"));
-            case AVERAGE_TRAFFIC -> traffic("average", Text.of("tráfico medio", "average traffic"));
-            case OVERLOAD_TRAFFIC -> traffic("stress", Text.of("sobrecarga", "overload"));
-            default -> {
-                return false;
-            }
+            case STOP -> fault(order, () -> console().stop(server(order)));
+            case KILL -> fault(order, () -> console().kill(server(order)));
+            case FREEZE -> fault(order, () -> console().freeze(server(order)));
+            case CUT -> fault(order, () -> console().cutPower(order.target()));
+            case STOP_PRODUCTION -> fault(order, () -> stop(cast.production()));
+            case STOP_ALL -> fault(order, () -> stop(cast.webServers()));
+            case START -> mended(order, () -> console().start(server(order)));
+            case RETURN -> mended(order, () -> console().giveBack(order.target()));
+            case PUT_RIGHT -> mended(order, () -> home.cluster().restore());
+            case LIGHT_TRAFFIC -> traffic(order, "smoke");
+            case AVERAGE_TRAFFIC -> traffic(order, "average");
+            case OVERLOAD_TRAFFIC -> traffic(order, "stress");
+            default -> throw new IllegalArgumentException(order.verb().word());
         }
-        return true;
     }
 
     private Console console() {
@@ -45,20 +98,36 @@ record Deeds(Home home, Cast cast, Timeline timeline) {
         return cast.webServer(order.target()).orElseThrow();
     }
 
-    private void fault(Text what, Runnable deed) {
-        timeline.mark(Kind.FAULT, what);
+    private void fault(Order order, Runnable deed) {
+        timeline.mark(Kind.FAULT, told(order));
         deed.run();
     }
 
-    private void mended(Text what, Runnable deed) {
-        timeline.mark(Kind.MENDED, what);
+    private void mended(Order order, Runnable deed) {
+        timeline.mark(Kind.MENDED, told(order));
         deed.run();
     }
 
-    /** Bounded by its scenario, whatever the state of the cluster. */
-    private void traffic(String scenario, Text what) {
-        timeline.mark(Kind.TRAFFIC, what);
-        home.load().now(scenario);
-        timeline.mark(Kind.TRAFFIC, Text.of("fin: %s", "end: %s", "").then(what));
+    /** Bounded by its scenario, whatever becomes of the cluster meanwhile. */
+    private void traffic(Order order, String scenario) {
+        if (!traffic.compareAndSet(false, true)) {
+            return;
+        }
+        timeline.mark(Kind.TRAFFIC, told(order));
+        var thread = new Thread(() -> {
+            try {
+                for (var i = 0; i < TIMES; i++) {
+                    home.traffic().now(scenario);
+                }
+                timeline.mark(Kind.TRAFFIC, Text.of("Fin del tráfico", "End of the traffic"));
+            } catch (RuntimeException failed) {
+                timeline.mark(Kind.TRAFFIC, Text.of("No hay tráfico: %s", "No traffic: %s", failed.getMessage()));
+                new Progress().say("live", String.valueOf(failed.getMessage()));
+            } finally {
+                traffic.set(false);
+            }
+        }, "relevo-live-traffic");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -1,23 +1,20 @@
 package relevo.live;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import relevo.cluster.Footprint.Part;
 import relevo.junit.SpecificationTests;
+import relevo.live.page.LivePicture;
+import relevo.live.page.LiveStage;
 import relevo.live.page.Order;
 import relevo.live.page.Order.Verb;
-import relevo.live.page.Picture;
-import relevo.live.page.Stage;
 import relevo.live.page.Strip.Kind;
 import relevo.live.page.Trouble;
 import relevo.live.page.View;
 import relevo.machine.Progress;
-import relevo.observation.Balancer;
 import relevo.observation.Section;
 import relevo.report.Catalogue;
 import relevo.run.Reports;
@@ -28,48 +25,44 @@ import relevo.words.Text;
  * Does one thing after the other, on a thread of its own: what was ordered, then what was saved, then requirements that are to be played, as long as
  * nothing is broken on purpose.
  */
-final class Director implements Stage, AutoCloseable {
+final class Director implements LiveStage, AutoCloseable {
 
     private static final Text NOTHING = Text.same("");
-    private static final long LOOK_EVERY_MS = 100;
-    private static final int MOST_ORDERS = 20;
     /** A page that is loaded anew is gone for a moment, ms. */
     private static final long LEAVING_MS = 10_000;
     private static final long ENDING_MS = 60_000;
     private static final String TOPOLOGY = "cluster.yaml";
-    private static final Picture NO_PICTURE = new Picture(new Picture.BalancerBox("", "", false, 0, 0, ""), List.of());
+    private static final String APOLOGY = "503.http";
+    private static final LivePicture NO_PICTURE = new LivePicture(new LivePicture.BalancerBox("", "", false, 0, 0, ""), List.of());
 
     private final String project;
     private final Path infra;
     private final Path reports;
-    private final Edits edits;
-    private final boolean ours;
+    private final Errands errands;
     private final Timeline timeline = new Timeline();
     private final Sheet sheet = new Sheet(Catalogue.load(), SpecificationTests.specified());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Deque<Order> orders = new ArrayDeque<>();
     private final Thread thread = new Thread(this::work, "relevo-live");
     private volatile Home home;
-    private volatile Cast cast;
     private volatile Pulse pulse;
+    private volatile Deeds deeds;
     private volatile Text doing = NOTHING;
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile boolean closing;
-    private volatile boolean checklistWanted;
     private volatile long nobodyLooksSinceMs;
+    private boolean checklistWanted;
     private List<Section> inForce = List.of();
 
     /**
      * @param infra   the folder that describes the system
-     * @param ours    whether that folder is what the cluster is made of; else it is a delivery, whose machines are watched instead
+     * @param watched files there that are put in force when they are saved; none where the machines are somebody else's, which are looked at instead
      * @param reports folder for what is found out
      */
-    Director(String project, Path infra, boolean ours, Path reports) {
+    Director(String project, Path infra, boolean watched, Path reports) {
         this.project = project;
         this.infra = infra;
-        this.ours = ours;
         this.reports = reports;
-        this.edits = new Edits(infra, ours ? List.of("haproxy.cfg", "503.http", TOPOLOGY) : List.of());
+        this.errands = new Errands(thread, new Edits(infra, watched ? List.of("haproxy.cfg", APOLOGY, TOPOLOGY) : List.of()), !watched);
         thread.setDaemon(true);
     }
 
@@ -78,28 +71,32 @@ final class Director implements Stage, AutoCloseable {
     }
 
     private void work() {
-        bringUp();
+        attempt(this::bringUp);
         while (!closing) {
-            try {
+            attempt(() -> {
                 if (!step()) {
-                    pause();
+                    errands.await();
                 }
-            } catch (InterruptedException closed) {
-                return;
-            } catch (RuntimeException failed) {
-                say(NOTHING);
-                if (!closing) {
-                    trouble = Optional.of(HaproxyComplaint.other(failed));
-                    new Progress().say("live", String.valueOf(failed.getMessage()));
-                    changed();
-                }
+            });
+        }
+    }
+
+    /** What fails is told on the page, and the next thing is done. */
+    private void attempt(Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException failed) {
+            if (!closing) {
+                trouble = Optional.of(HaproxyComplaint.other(failed));
+                new Progress().say("live", String.valueOf(failed.getMessage()));
             }
+            say(NOTHING);
         }
     }
 
     /** @return whether there was anything to do */
     private boolean step() {
-        var order = nextOrder();
+        var order = errands.order();
         if (order.isPresent()) {
             carryOut(order.get());
             return true;
@@ -109,41 +106,29 @@ final class Director implements Stage, AutoCloseable {
             leave();
             return true;
         }
-        var saved = edits.saved();
+        var saved = errands.saved();
         if (!saved.isEmpty()) {
             apply(saved);
             return true;
         }
-        return home != null && home.cluster().console().standing().isEmpty() && playNext();
-    }
-
-    private synchronized Optional<Order> nextOrder() {
-        return Optional.ofNullable(orders.poll());
-    }
-
-    private synchronized void pause() throws InterruptedException {
-        if (orders.isEmpty()) {
-            wait(LOOK_EVERY_MS);
+        if (home == null || deeds.isBusy() || !home.cluster().console().standing().isEmpty()) {
+            return false;
         }
+        return playNext() || errands.isTimeToLook() && lookWhetherChanged();
     }
 
     private void bringUp() {
         say(Text.of("Se levanta el clúster", "The cluster is being brought up"));
-        try {
-            home = Home.of(reports);
-            cast = Cast.of(home.cluster());
-            inForce = configuration();
-            pulse = new Pulse(cast, home.cluster().console(), timeline, this::changed);
-            trouble = Optional.empty();
-        } catch (RuntimeException failed) {
-            trouble = Optional.of(HaproxyComplaint.other(failed));
-            new Progress().say("live", String.valueOf(failed.getMessage()));
-        }
+        home = Home.of(reports);
+        inForce = home.configuration();
+        deeds = new Deeds(home, timeline);
+        beat();
+        trouble = Optional.empty();
         say(NOTHING);
     }
 
-    private List<Section> configuration() {
-        return home.cluster().inventory().balancer().map(Balancer::configuration).orElse(List.of());
+    private void beat() {
+        pulse = new Pulse(home.cast(), home.cluster().console(), timeline, this::changed);
     }
 
     private void carryOut(Order order) {
@@ -155,12 +140,9 @@ final class Director implements Stage, AutoCloseable {
             }
             case STOP_PLAYING -> stopPlaying();
             default -> {
-                say(Text.of("Se hace: %s %s", "Being done: %s %s", order.verb().word(), order.target()));
-                try {
-                    new Deeds(home, cast, timeline).carryOut(order);
-                } finally {
-                    say(NOTHING);
-                }
+                say(deeds.told(order));
+                deeds.carryOut(order);
+                say(NOTHING);
             }
         }
     }
@@ -185,30 +167,42 @@ final class Director implements Stage, AutoCloseable {
             bringUp();
             return;
         }
-        say(Text.of("Se pone en vigor %s", "Putting %s in force", String.join(", ", saved)));
+        var files = String.join(", ", saved);
+        say(Text.of("Se pone en vigor %s", "Putting %s in force", files));
         try {
             home.balance();
-            timeline.mark(Kind.APPLIED, Text.of("%s en vigor", "%s in force", String.join(", ", saved)));
+            timeline.mark(Kind.APPLIED, Text.of("%s en vigor", "%s in force", files));
             trouble = Optional.empty();
-            lookAgain(saved.contains("503.http"));
+            lookAgain(saved.contains(APOLOGY));
         } catch (CannotStart refused) {
             trouble = Optional.of(HaproxyComplaint.of(refused, infra));
-            timeline.mark(Kind.REFUSED, Text.of("%s rechazado", "%s refused", String.join(", ", saved)));
-        } finally {
-            say(NOTHING);
+            timeline.mark(Kind.REFUSED, Text.of("%s rechazado", "%s refused", files));
         }
+        say(NOTHING);
     }
 
     private void lookAgain(boolean apology) {
         pulse.close();
         home.cluster().lookAgain();
-        pulse = new Pulse(cast, home.cluster().console(), timeline, this::changed);
-        var now = configuration();
+        beat();
+        var now = home.configuration();
         sheet.touched(Touched.by(inForce, now));
         if (apology) {
             sheet.touched(Set.of(Part.APOLOGY));
         }
         inForce = now;
+    }
+
+    /** On machines that are somebody else's, where the files that count are: what was written there is in force once HAProxy has read it. */
+    private boolean lookWhetherChanged() {
+        if (!home.isConfiguredAnew()) {
+            return false;
+        }
+        lookAgain(false);
+        trouble = home.notYetInForce();
+        timeline.mark(trouble.isPresent() ? Kind.SEEN : Kind.APPLIED, Text.of("cambió la configuración de HAProxy", "HAProxy's configuration has changed"));
+        changed();
+        return true;
     }
 
     private boolean playNext() {
@@ -220,16 +214,22 @@ final class Director implements Stage, AutoCloseable {
             }
             return false;
         }
-        sheet.plays(next.get());
+        var id = next.get();
+        sheet.plays(id);
         pulse.visiting(false);
-        say(Text.of("Se comprueba %s", "%s is being checked", next.get()));
+        say(Text.of("Se comprueba %s", "%s is being checked", id));
         try {
-            var played = home.play(next.get());
-            sheet.played(played.result(), played.steps());
+            var played = errands.interruptibly(() -> home.play(id));
+            if (played.isPresent()) {
+                sheet.played(played.get().result(), played.get().steps());
+            } else {
+                sheet.plays("");
+                home.cluster().restore();
+            }
         } finally {
             pulse.visiting(true);
-            say(NOTHING);
         }
+        say(NOTHING);
         return true;
     }
 
@@ -245,8 +245,9 @@ final class Director implements Stage, AutoCloseable {
     @Override
     public View view() {
         var beat = pulse;
+        var there = home;
         return new View(System.currentTimeMillis(), project, doing, !doing.en().isEmpty(), trouble, beat == null ? NO_PICTURE : beat.picture(), timeline.strip(),
-                sheet.cards(), home == null ? List.of() : home.cluster().console().standing(), beat == null ? 0 : beat.visitorPageNumber(), Optional.empty());
+                sheet.cards(), there == null ? List.of() : there.cluster().console().standing(), beat == null ? 0 : beat.visitorPageNumber(), Optional.empty());
     }
 
     @Override
@@ -258,32 +259,14 @@ final class Director implements Stage, AutoCloseable {
     @Override
     public Optional<Text> order(Order order) {
         var refusal = refusal(order);
-        if (refusal.isEmpty()) {
-            synchronized (this) {
-                if (orders.size() >= MOST_ORDERS) {
-                    return Optional.of(Text.of("Hay demasiadas órdenes en espera.", "Too many orders are waiting."));
-                }
-                orders.add(order);
-                notifyAll();
-            }
-        }
-        return refusal;
+        return refusal.isPresent() ? refusal : errands.take(order);
     }
 
     private Optional<Text> refusal(Order order) {
         if (home == null) {
             return Optional.of(Text.of("Todavía no hay clúster.", "There is no cluster yet."));
         }
-        return switch (order.verb()) {
-            case STOP, KILL, FREEZE, START -> known(order, cast.webServer(order.target()).isPresent());
-            case CUT, RETURN -> known(order, cast.machine(order.target()).isPresent());
-            case PLAY -> known(order, sheet.has(order.target()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Text> known(Order order, boolean known) {
-        return known ? Optional.empty() : Optional.of(Text.of("No hay ningún «%s».", "There is no \"%s\".", order.target()));
+        return order.verb() == Verb.PLAY && !sheet.has(order.target()) ? Optional.of(Deeds.unknown(order)) : deeds.refusal(order);
     }
 
     @Override
@@ -318,6 +301,7 @@ final class Director implements Stage, AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
+        errands.close();
         closeHome();
     }
 }

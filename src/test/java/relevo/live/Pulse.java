@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import relevo.cluster.Console;
-import relevo.live.page.Picture;
-import relevo.live.page.Stage.VisitorPage;
+import relevo.live.page.LivePicture;
+import relevo.live.page.LiveStage.VisitorPage;
 import relevo.live.page.Strip.Kind;
 import relevo.live.page.Strip.Point;
 import relevo.observation.Page;
+import relevo.observation.Role;
 import relevo.observation.Snapshot;
 import relevo.outside.Readings;
 import relevo.outside.Visitor;
@@ -28,6 +30,8 @@ final class Pulse implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final long POINT_EVERY_MS = 500;
     private static final long VISIT_EVERY_MS = 1_000;
+    /** One visitor a second is served by one of several: whoever served nobody for so long rests, ms. */
+    private static final long RESTING_MS = 3_000;
     /** Statistics that are older say nothing of now, ms. */
     private static final long STALE_MS = 3_000;
 
@@ -41,6 +45,7 @@ final class Pulse implements AutoCloseable {
         return thread;
     });
     private final Readings.Reading reading;
+    private final Map<String, Long> servedMs = new ConcurrentHashMap<>();
     private final Set<String> serving = new HashSet<>();
     private final Map<String, Boolean> up = new TreeMap<>();
     private volatile Seen latest;
@@ -73,9 +78,9 @@ final class Pulse implements AutoCloseable {
         visits = comes;
     }
 
-    Picture picture() {
+    LivePicture picture() {
         var seen = latest;
-        return drawing.of(seen == null || System.currentTimeMillis() - seen.atMs > STALE_MS ? Optional.empty() : Optional.of(figures));
+        return drawing.of(seen == null || System.currentTimeMillis() - seen.atMs > STALE_MS ? Optional.empty() : Optional.of(figures), this::serves);
     }
 
     /** Changes with what a visitor gets; 0 as long as nobody got anything. */
@@ -108,17 +113,24 @@ final class Pulse implements AutoCloseable {
         changed.run();
     }
 
+    private boolean serves(String name) {
+        return System.currentTimeMillis() - servedMs.getOrDefault(name, 0L) < RESTING_MS;
+    }
+
     private void notice(Figures now) {
         now.servers().forEach((name, server) -> {
+            if (server.perSecond() > 0) {
+                servedMs.put(name, System.currentTimeMillis());
+            }
             var before = up.put(name, server.up());
             if (before != null && before != server.up()) {
                 timeline.mark(Kind.SEEN, server.up() ? Text.of("HAProxy da %s por bueno", "HAProxy takes %s for up", name)
                         : Text.of("HAProxy da %s por caído", "HAProxy takes %s for down", name));
             }
-            var backup = cast.webServer(name).filter(one -> one.role() == relevo.observation.Role.BACKUP).isPresent();
-            if (backup && server.perSecond() > 0 && serving.add(name)) {
+            var backup = cast.webServer(name).filter(one -> one.role() == Role.BACKUP).isPresent();
+            if (backup && serves(name) && serving.add(name)) {
                 timeline.mark(Kind.SEEN, Text.of("%s empieza a servir", "%s begins to serve", name));
-            } else if (backup && server.perSecond() == 0 && serving.remove(name)) {
+            } else if (backup && !serves(name) && serving.remove(name)) {
                 timeline.mark(Kind.SEEN, Text.of("%s descansa", "%s rests", name));
             }
         });

@@ -128,17 +128,51 @@ public final class Browser {
     }
 
     private static <T> T using(ChromeOptions options, Errand<T> errand) throws IOException {
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(first(DRIVERS).findFirst().orElseThrow().toFile())
-                .usingAnyFreePort().withSilent(true).build();
-        BrowserProcesses.endLeftovers();
-        var driver = new ChromeDriver(service, options);
-        try {
-            BrowserProcesses.remember();
-            driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(10));
-            return errand.with(driver);
-        } finally {
-            driver.quit();
-            BrowserProcesses.forget();
+        try (var window = new Window(options)) {
+            return errand.with(window.driver());
+        }
+    }
+
+    /** A browser that stays open for several steps, one at a time in this JVM; closing it ends its processes. */
+    public static final class Window implements AutoCloseable {
+
+        private final ChromeDriver driver;
+
+        private Window(ChromeOptions options) throws IOException {
+            var service = new ChromeDriverService.Builder().usingDriverExecutable(first(DRIVERS).findFirst().orElseThrow().toFile())
+                    .usingAnyFreePort().withSilent(true).build();
+            BrowserProcesses.endLeftovers();
+            driver = new ChromeDriver(service, options);
+            try {
+                BrowserProcesses.remember();
+                driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(10));
+            } catch (IOException | RuntimeException e) {
+                close();
+                throw e;
+            }
+        }
+
+        /**
+         * Opens one.
+         *
+         * @param arguments more of Chromium's own, such as {@code --lang=es}
+         */
+        public static Window open(String... arguments) throws IOException {
+            return new Window(options().addArguments(arguments));
+        }
+
+        /** Does in it what a person would. */
+        public ChromeDriver driver() {
+            return driver;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                driver.quit();
+            } finally {
+                BrowserProcesses.forget();
+            }
         }
     }
 

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The browser's processes, written down while they run: a JVM that is killed cannot end them, so the next run does. A process is known by
- * its id and its start together, since ids are used again.
+ * The browser's processes, written down while they run: a JVM that is killed cannot end them, so the next one does. Each JVM has a note of its own,
+ * named after it: several may have a browser at the same time. A process is known by its id and its start together, since ids are used again.
  */
 final class BrowserProcesses {
 
-    private static final Path NOTE = Path.of(System.getProperty("java.io.tmpdir"), "relevo-" + System.getProperty("user.name") + "-browser");
+    private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final String NAME = "relevo-" + System.getProperty("user.name") + "-browser-";
+    private static final Path NOTE = FOLDER.resolve(NAME + identity(ProcessHandle.current()).orElse(""));
 
     private BrowserProcesses() {
     }
@@ -25,18 +27,28 @@ final class BrowserProcesses {
         Files.deleteIfExists(NOTE);
     }
 
-    /** Ends what an earlier JVM wrote down and did not live to end. */
+    /** Ends what JVMs wrote down that did not live to end it. */
     static void endLeftovers() throws IOException {
-        if (Files.exists(NOTE)) {
-            for (var line : Files.readAllLines(NOTE)) {
-                ProcessHandle.of(Long.parseLong(line.split(" ")[0])).filter(process -> identity(process).equals(Optional.of(line)))
-                        .ifPresent(ProcessHandle::destroyForcibly);
+        try (var files = Files.list(FOLDER)) {
+            for (var note : files.filter(file -> file.getFileName().toString().startsWith(NAME)).toList()) {
+                var writer = note.getFileName().toString().substring(NAME.length());
+                if (running(writer).isEmpty()) {
+                    for (var line : Files.readAllLines(note)) {
+                        running(line).ifPresent(ProcessHandle::destroyForcibly);
+                    }
+                    Files.deleteIfExists(note);
+                }
             }
-            forget();
         }
     }
 
+    private static Optional<ProcessHandle> running(String identity) {
+        return identity.matches("\\d{1,18}-\\d+")
+                ? ProcessHandle.of(Long.parseLong(identity.split("-")[0])).filter(process -> identity(process).equals(Optional.of(identity)))
+                : Optional.empty();
+    }
+
     private static Optional<String> identity(ProcessHandle process) {
-        return process.info().startInstant().map(start -> process.pid() + " " + start.toEpochMilli());
+        return process.info().startInstant().map(start -> process.pid() + "-" + start.toEpochMilli());
     }
 }

@@ -39,12 +39,12 @@ public record Settings(String substrate, boolean keep, boolean provision, Option
     }
 
     private static final String PREFIX = "relevo.";
-    private static final List<String> NOT_REPEATED = List.of("relevo.keep", "relevo.reports");
+    private static final List<String> NOT_REPEATED = List.of("relevo.keep", "relevo.reports", "relevo.live.port");
     private static final List<String> SUBSTRATES = List.of("auto", "docker", "vagrant");
     /** Those read here, and those read where they are used. */
     private static final List<String> KNOWN = List.of("substrate", "keep", "provision", "port.http", "port.statistics", "infra",
             "slowness", "delivery", "delivery.up", "delivery.sandbox", "mapping", "discover", "rubric", "reports",
-            "verbose", "scenarios", "load.also", "load.only", "load.servers",
+            "verbose", "live.port", "scenarios", "load.also", "load.only", "load.servers",
             "mutants", "mutants.seed", "deliveries", "deliveries.seed");
 
     /** @throws CannotStart on a name or a value that nobody reads: a misspelt setting must not pass silently */

@@ -20,6 +20,6 @@ import relevo.words.Text;
  * @param visitorPage  changes whenever a visitor gets another page than before; 0 as long as none was got
  * @param defence      the oral defence, where one was begun
  */
-public record View(long atMs, String project, Text doing, boolean busy, Optional<Trouble> trouble, Picture picture, Strip strip,
+public record View(long atMs, String project, Text doing, boolean busy, Optional<Trouble> trouble, LivePicture picture, Strip strip,
                    List<RequirementCard> requirements, List<Text> faults, long visitorPage, Optional<DefenceSheet> defence) {
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import relevo.words.Text;
 
 /** What the page shows and acts upon; all that its server knows of a cluster. Called from several threads. */
-public interface Stage {
+public interface LiveStage {
 
     /** What there is to see now. */
     View view();

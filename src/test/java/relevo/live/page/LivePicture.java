@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param balancer HAProxy
  * @param machines in the order in which they are told
  */
-public record Picture(BalancerBox balancer, List<MachineBox> machines) {
+public record LivePicture(BalancerBox balancer, List<MachineBox> machines) {
 
     /** What a box shows at a glance. */
     public enum Glance {
