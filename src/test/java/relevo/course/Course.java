@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import relevo.archive.SavedDefence;
 import relevo.report.Catalogue;
 import relevo.report.Rubric;
 import relevo.report.SavedRun;
@@ -43,7 +44,8 @@ record Course(Path folder, List<Listed> listed, Catalogue catalogue, Rubric rubr
         // Of an ended run what it had judged by then is not all of it, and its checklist is none.
         var saved = graded.isPresent() && Files.exists(reports.resolve("checklist.json")) ? Optional.of(SavedRun.in(reports)) : Optional.<SavedRun>empty();
         var checklist = saved.map(run -> run.asGiven(catalogue, rubric)).orElseGet(() ->
-                SavedRun.nothing(catalogue, rubric, trouble, remedy, graded.map(Graded::startedAt).orElse(""), seconds));
+                SavedRun.nothing(catalogue, rubric, trouble, remedy, graded.map(Graded::startedAt).orElse(""), seconds)
+                        .defended(new SavedDefence(reports).read()));
         var told = trouble.es().isEmpty() ? checklist.cause().map(cause -> cause.told()).orElse(trouble) : trouble;
         return new Team(one.team(), folder.relativize(reports).toString(), checklist, byHand, told, seconds, Brought.in(reports));
     }

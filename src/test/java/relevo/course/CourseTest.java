@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import relevo.archive.OralDefence;
+import relevo.archive.SavedDefence;
 import relevo.archive.SavedObservations;
 import relevo.report.ReportFiles;
 import relevo.report.Rubric;
@@ -59,6 +61,22 @@ class CourseTest {
         assertThat(teams.get(1).trouble().en()).isEqualTo("It has not been graded yet.");
         assertThat(teams.get(1).earned()).isZero();
         assertThat(teams.get(1).open()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    @DisplayName("points of an oral defence count, whether the delivery was judged or not, as long as the rubric makes it worth the same")
+    void defended() {
+        var course = course(Samples.RUBRIC, "a", "b");
+        ReportFiles.write(CourseSamples.team("a", Map.of()).checklist(), graded(course, 0, Text.same("")));
+        var defence = new OralDefence("/d", "t", List.of(), "", Optional.of(new BigDecimal("0.8")), new BigDecimal("1.0"));
+        course.listed().forEach(one -> new SavedDefence(course.reports(one)).keep(defence));
+
+        assertThat(course.teams(Map.of())).extracting(team -> team.earned().doubleValue()).containsExactly(4.8, 0.8);
+        assertThat(course.teams(Map.of()).get(0).grade()).isPresent();
+        assertThat(course.teams(Map.of("a", Map.of("D1", BigDecimal.ONE))).get(0).grade().orElseThrow()).isEqualByComparingTo("5");
+
+        new SavedDefence(course.reports(course.listed().get(0))).keep(new OralDefence("/d", "t", List.of(), "", defence.points(), new BigDecimal("2.0")));
+        assertThat(course.teams(Map.of()).get(0).grade()).isEmpty();
     }
 
     @Test

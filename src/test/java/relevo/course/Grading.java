@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import relevo.archive.Folder;
+import relevo.archive.SavedDefence;
 import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.words.Text;
@@ -58,7 +59,8 @@ final class Grading {
     /** @throws InterruptedException when this thread is interrupted; the delivery was put away then */
     Ended run() throws IOException, InterruptedException {
         var startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        Folder.remove(reports);
+        // A defence that was held is no result of a run, and no run has it again.
+        Folder.empty(reports, SavedDefence.PREFIX);
         Files.createDirectories(reports);
         try (var log = new Log(reports.resolve("log.txt"))) {
             var worker = new Thread(() -> output = command.within(FOREVER).telling(log::line, log::line).run(), "relevo-grading");

@@ -32,10 +32,11 @@ class GradingTest {
     }
 
     @Test
-    @DisplayName("to its own end, with what it said and the time of each phase; what an earlier run left is gone")
+    @DisplayName("to its own end, with what it said and the time of each phase; what an earlier run left is gone, and what was said at a defence is not")
     void ends() throws Exception {
         Files.createDirectories(folder.resolve("team/evidence"));
         Files.writeString(folder.resolve("team/checklist.json"), "of yesterday");
+        Files.writeString(folder.resolve("team/defence.json"), "a person's");
 
         var ended = grading("ls; echo up; touch inventory.json; " + until(Phase.JUDGING) + "echo $'judged \\e[2J' >&2; echo {} > checklist.json; "
                 + until(Phase.AWAY), WIDE).run();
@@ -43,7 +44,8 @@ class GradingTest {
         assertThat(ended.trouble().es()).isEmpty();
         assertThat(ended.seconds()).containsKeys("judging", "away");
         assertThat(folder.resolve("team/checklist.json")).hasContent("{}");
-        assertThat(Files.readString(folder.resolve("team/log.txt"))).contains("up", "judged ·[2J").doesNotContain("checklist.json", "\u001b");
+        assertThat(Files.readString(folder.resolve("team/log.txt"))).contains("up", "judged ·[2J").doesNotContain("checklist.json", "evidence", "\u001b");
+        assertThat(folder.resolve("team/defence.json")).hasContent("a person's");
     }
 
     @Test

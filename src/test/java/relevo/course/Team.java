@@ -14,7 +14,7 @@ import relevo.words.Text;
  * @param name      as the teacher's list has it
  * @param folder    its own reports, relative to the course's: {@code teams/team-07}
  * @param checklist under the rubric of the course
- * @param byHand    points that the teacher gave, by id of the row
+ * @param byHand    points that the teacher gave in the course's own file, by id of the row; they go before those of an oral defence
  * @param trouble   why it was not judged to the end, such as machines that did not come up in time; empty in both languages where it was
  * @param seconds   that it took: bringing it up, judging it, putting it away; s
  * @param brings    what can be compared among teams: the name of a file to its text, as {@code haproxy.cfg}
@@ -29,7 +29,7 @@ public record Team(String name, String folder, Checklist checklist, Map<String, 
 
     /** Every row of the rubric, in its order. */
     public List<Cell> cells() {
-        return checklist.rows().stream().map(row -> new Cell(row, Optional.ofNullable(byHand.get(row.id())))).toList();
+        return checklist.rows().stream().map(row -> new Cell(row, Optional.ofNullable(byHand.get(row.id())).or(row::given))).toList();
     }
 
     /** Points that are the team's: of what is met, and given by hand. */

@@ -86,6 +86,18 @@ final class Deeds {
         }
     }
 
+    /** Does it, and says no more than that something was done. */
+    void hide(Order order) {
+        timeline.mark(Kind.SEEN, Text.of("Hay un fallo escondido", "A fault is hidden"));
+        switch (order.verb()) {
+            case STOP -> console().stop(server(order));
+            case KILL -> console().kill(server(order));
+            case FREEZE -> console().freeze(server(order));
+            case CUT -> console().cutPower(order.target());
+            default -> throw new IllegalArgumentException(order.verb().word());
+        }
+    }
+
     private Console console() {
         return home.cluster().console();
     }

@@ -4,19 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import relevo.cluster.Footprint.Part;
 import relevo.junit.SpecificationTests;
-import relevo.live.page.LivePicture;
-import relevo.live.page.LiveStage;
+import relevo.live.Board.Present;
 import relevo.live.page.Order;
 import relevo.live.page.Order.Verb;
 import relevo.live.page.Strip.Kind;
 import relevo.live.page.Trouble;
-import relevo.live.page.View;
 import relevo.machine.Progress;
-import relevo.observation.Section;
-import relevo.report.Catalogue;
 import relevo.run.Reports;
 import relevo.verdict.CannotStart;
 import relevo.words.Text;
@@ -25,44 +20,32 @@ import relevo.words.Text;
  * Does one thing after the other, on a thread of its own: what was ordered, then what was saved, then requirements that are to be played, as long as
  * nothing is broken on purpose.
  */
-final class Director implements LiveStage, AutoCloseable {
+final class Director implements AutoCloseable {
 
-    private static final Text NOTHING = Text.same("");
-    /** A page that is loaded anew is gone for a moment, ms. */
-    private static final long LEAVING_MS = 10_000;
+    /** Saved files that are put in force. */
+    static final List<String> WATCHED = List.of("haproxy.cfg", "503.http", "cluster.yaml");
+
+    private static final String APOLOGY = WATCHED.get(1);
+    private static final String TOPOLOGY = WATCHED.get(2);
     private static final long ENDING_MS = 60_000;
-    private static final String TOPOLOGY = "cluster.yaml";
-    private static final String APOLOGY = "503.http";
-    private static final LivePicture NO_PICTURE = new LivePicture(new LivePicture.BalancerBox("", "", false, 0, 0, ""), List.of());
 
-    private final String project;
+    private final Board board;
+    private final Errands errands;
     private final Path infra;
     private final Path reports;
-    private final Errands errands;
-    private final Timeline timeline = new Timeline();
-    private final Sheet sheet = new Sheet(Catalogue.load(), SpecificationTests.specified());
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::work, "relevo-live");
-    private volatile Home home;
-    private volatile Pulse pulse;
-    private volatile Deeds deeds;
-    private volatile Text doing = NOTHING;
-    private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile boolean closing;
-    private volatile long nobodyLooksSinceMs;
     private boolean checklistWanted;
-    private List<Section> inForce = List.of();
 
     /**
      * @param infra   the folder that describes the system
-     * @param watched files there that are put in force when they are saved; none where the machines are somebody else's, which are looked at instead
      * @param reports folder for what is found out
      */
-    Director(String project, Path infra, boolean watched, Path reports) {
-        this.project = project;
+    Director(Board board, Errands errands, Path infra, Path reports) {
+        this.board = board;
+        this.errands = errands;
         this.infra = infra;
         this.reports = reports;
-        this.errands = new Errands(thread, new Edits(infra, watched ? List.of("haproxy.cfg", APOLOGY, TOPOLOGY) : List.of()), !watched);
         thread.setDaemon(true);
     }
 
@@ -71,6 +54,7 @@ final class Director implements LiveStage, AutoCloseable {
     }
 
     private void work() {
+        errands.worker(Thread.currentThread());
         attempt(this::bringUp);
         while (!closing) {
             attempt(() -> {
@@ -87,10 +71,11 @@ final class Director implements LiveStage, AutoCloseable {
             deed.run();
         } catch (RuntimeException failed) {
             if (!closing) {
-                trouble = Optional.of(HaproxyComplaint.other(failed));
+                board.trouble(Optional.of(HaproxyComplaint.other(failed)));
                 new Progress().say("live", String.valueOf(failed.getMessage()));
             }
-            say(NOTHING);
+        } finally {
+            board.say(Board.NOTHING);
         }
     }
 
@@ -98,11 +83,10 @@ final class Director implements LiveStage, AutoCloseable {
     private boolean step() {
         var order = errands.order();
         if (order.isPresent()) {
-            carryOut(order.get());
+            board.present().ifPresent(present -> carryOut(order.get(), present));
             return true;
         }
-        if (nobodyLooksSinceMs > 0 && System.currentTimeMillis() - nobodyLooksSinceMs > LEAVING_MS) {
-            nobodyLooksSinceMs = 0;
+        if (errands.isLeft()) {
             leave();
             return true;
         }
@@ -111,184 +95,155 @@ final class Director implements LiveStage, AutoCloseable {
             apply(saved);
             return true;
         }
-        if (home == null || deeds.isBusy() || !home.cluster().console().standing().isEmpty()) {
-            return false;
-        }
-        return playNext() || errands.isTimeToLook() && lookWhetherChanged();
+        return board.present().filter(present -> !present.deeds().isBusy() && !present.isBroken())
+                .filter(present -> playNext(present) || errands.isTimeToLook() && lookWhetherChanged(present)).isPresent();
     }
 
     private void bringUp() {
-        say(Text.of("Se levanta el clúster", "The cluster is being brought up"));
-        home = Home.of(reports);
-        inForce = home.configuration();
-        deeds = new Deeds(home, timeline);
-        beat();
-        trouble = Optional.empty();
-        say(NOTHING);
+        board.say(Text.of("Se levanta el clúster", "The cluster is being brought up"));
+        var home = Home.of(reports);
+        board.examination().begin(home.run());
+        present(home, new Deeds(home, board.timeline()));
+        board.trouble(Optional.empty());
     }
 
-    private void beat() {
-        pulse = new Pulse(home.cast(), home.cluster().console(), timeline, this::changed);
+    private void present(Home home, Deeds deeds) {
+        var pulse = new Pulse(home.cast(), home.cluster().console(), board.timeline(), board::changed);
+        board.present(Optional.of(new Present(home, deeds, pulse, home.cluster().inventory())));
     }
 
-    private void carryOut(Order order) {
+    private void carryOut(Order order, Present present) {
         switch (order.verb()) {
-            case PLAY -> sheet.want(List.of(order.target()));
+            case PLAY -> board.sheet().want(List.of(order.target()));
             case PLAY_ALL -> {
-                sheet.want(sheet.ids());
+                board.sheet().want(board.sheet().ids());
                 checklistWanted = true;
             }
             case STOP_PLAYING -> stopPlaying();
-            default -> {
-                say(deeds.told(order));
-                deeds.carryOut(order);
-                say(NOTHING);
+            case DEFENCE_FAULT -> hideFault(present);
+            case DEFENCE_ANSWER, DEFENCE_END -> {
+                board.examination().end(order);
+                putRight(present);
             }
+            default -> {
+                board.say(present.deeds().told(order));
+                present.deeds().carryOut(order);
+            }
+        }
+    }
+
+    /** What it is, only whoever made it knows. */
+    private void hideFault(Present present) {
+        board.say(Text.of("Se esconde un fallo", "A fault is being hidden"));
+        putRight(present);
+        var hidden = board.examination().hide(board.facts());
+        if (hidden.isEmpty()) {
+            board.trouble(Optional.of(new Trouble(Text.of("Aquí no hay bastantes fallos que se puedan distinguir.",
+                    "There are too few faults here that can be told apart."), List.of())));
+            return;
+        }
+        try {
+            present.deeds().hide(hidden.get());
+        } catch (RuntimeException impossible) {
+            board.examination().withdraw();
+            throw impossible;
+        }
+    }
+
+    private void putRight(Present present) {
+        if (present.isBroken()) {
+            carryOut(new Order(Verb.PUT_RIGHT, "", ""), present);
         }
     }
 
     private void stopPlaying() {
-        sheet.wantNothing();
+        board.sheet().wantNothing();
         checklistWanted = false;
     }
 
     /** What was done on a page that nobody sees any more is put right. */
     private void leave() {
         stopPlaying();
-        if (home != null && !home.cluster().console().standing().isEmpty()) {
-            carryOut(new Order(Verb.PUT_RIGHT, "", ""));
-        }
+        board.examination().withdraw();
+        board.present().ifPresent(this::putRight);
     }
 
     private void apply(List<String> saved) {
-        if (home == null || saved.contains(TOPOLOGY)) {
+        var there = board.present();
+        if (there.isEmpty() || saved.contains(TOPOLOGY)) {
             closeHome();
-            sheet.touched(Set.of(Part.values()));
+            board.sheet().touched(Set.of(Part.values()));
             bringUp();
             return;
         }
         var files = String.join(", ", saved);
-        say(Text.of("Se pone en vigor %s", "Putting %s in force", files));
+        board.say(Text.of("Se pone en vigor %s", "Putting %s in force", files));
         try {
-            home.balance();
-            timeline.mark(Kind.APPLIED, Text.of("%s en vigor", "%s in force", files));
-            trouble = Optional.empty();
-            lookAgain(saved.contains(APOLOGY));
+            there.get().home().balance();
         } catch (CannotStart refused) {
-            trouble = Optional.of(HaproxyComplaint.of(refused, infra));
-            timeline.mark(Kind.REFUSED, Text.of("%s rechazado", "%s refused", files));
+            board.trouble(Optional.of(HaproxyComplaint.of(refused, infra)));
+            board.timeline().mark(Kind.REFUSED, Text.of("%s rechazado", "%s refused", files));
+            return;
         }
-        say(NOTHING);
+        board.timeline().mark(Kind.APPLIED, Text.of("%s en vigor", "%s in force", files));
+        board.trouble(Optional.empty());
+        lookAgain(there.get());
+        if (saved.contains(APOLOGY)) {
+            board.sheet().touched(Set.of(Part.APOLOGY));
+        }
     }
 
-    private void lookAgain(boolean apology) {
-        pulse.close();
-        home.cluster().lookAgain();
-        beat();
-        var now = home.configuration();
-        sheet.touched(Touched.by(inForce, now));
-        if (apology) {
-            sheet.touched(Set.of(Part.APOLOGY));
-        }
-        inForce = now;
+    private void lookAgain(Present before) {
+        before.pulse().close();
+        before.home().cluster().lookAgain();
+        present(before.home(), before.deeds());
+        board.present().ifPresent(now -> board.sheet().touched(Touched.by(Home.configuration(before.found()), Home.configuration(now.found()))));
     }
 
     /** On machines that are somebody else's, where the files that count are: what was written there is in force once HAProxy has read it. */
-    private boolean lookWhetherChanged() {
-        if (!home.isConfiguredAnew()) {
+    private boolean lookWhetherChanged(Present present) {
+        if (!present.home().isConfiguredAnew()) {
             return false;
         }
-        lookAgain(false);
-        trouble = home.notYetInForce();
-        timeline.mark(trouble.isPresent() ? Kind.SEEN : Kind.APPLIED, Text.of("cambió la configuración de HAProxy", "HAProxy's configuration has changed"));
-        changed();
+        lookAgain(present);
+        var waiting = present.home().notYetInForce();
+        board.timeline().mark(waiting.isPresent() ? Kind.SEEN : Kind.APPLIED,
+                Text.of("cambió la configuración de HAProxy", "HAProxy's configuration has changed"));
+        board.trouble(waiting);
         return true;
     }
 
-    private boolean playNext() {
-        var next = sheet.next();
+    private boolean playNext(Present present) {
+        var next = board.sheet().next();
         if (next.isEmpty()) {
             if (checklistWanted) {
                 checklistWanted = false;
-                Reports.write(sheet.results(), home.run(), SpecificationTests.specified());
+                Reports.write(board.sheet().results(), present.home().run(), SpecificationTests.specified());
             }
             return false;
         }
         var id = next.get();
-        sheet.plays(id);
-        pulse.visiting(false);
-        say(Text.of("Se comprueba %s", "%s is being checked", id));
+        board.sheet().plays(id);
+        present.pulse().visiting(false);
+        board.say(Text.of("Se comprueba %s", "%s is being checked", id));
         try {
-            var played = errands.interruptibly(() -> home.play(id));
-            if (played.isPresent()) {
-                sheet.played(played.get().result(), played.get().steps());
-            } else {
-                sheet.plays("");
-                home.cluster().restore();
-            }
+            errands.interruptibly(() -> present.home().play(id)).ifPresentOrElse(played -> board.sheet().played(played.result(), played.steps()), () -> {
+                board.sheet().plays("");
+                present.home().cluster().restore();
+            });
         } finally {
-            pulse.visiting(true);
+            present.pulse().visiting(true);
         }
-        say(NOTHING);
         return true;
     }
 
-    private void say(Text what) {
-        doing = what;
-        changed();
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
-    }
-
-    @Override
-    public View view() {
-        var beat = pulse;
-        var there = home;
-        return new View(System.currentTimeMillis(), project, doing, !doing.en().isEmpty(), trouble, beat == null ? NO_PICTURE : beat.picture(), timeline.strip(),
-                sheet.cards(), there == null ? List.of() : there.cluster().console().standing(), beat == null ? 0 : beat.visitorPageNumber(), Optional.empty());
-    }
-
-    @Override
-    public Subscription onChange(Runnable told) {
-        listeners.add(told);
-        return () -> listeners.remove(told);
-    }
-
-    @Override
-    public Optional<Text> order(Order order) {
-        var refusal = refusal(order);
-        return refusal.isPresent() ? refusal : errands.take(order);
-    }
-
-    private Optional<Text> refusal(Order order) {
-        if (home == null) {
-            return Optional.of(Text.of("Todavía no hay clúster.", "There is no cluster yet."));
-        }
-        return order.verb() == Verb.PLAY && !sheet.has(order.target()) ? Optional.of(Deeds.unknown(order)) : deeds.refusal(order);
-    }
-
-    @Override
-    public Optional<VisitorPage> visitorPage() {
-        return Optional.ofNullable(pulse).flatMap(Pulse::visitorPage);
-    }
-
-    @Override
-    public void audience(int pages) {
-        nobodyLooksSinceMs = pages > 0 ? 0 : System.currentTimeMillis();
-    }
-
     private void closeHome() {
-        if (pulse != null) {
-            pulse.close();
-            pulse = null;
-        }
-        if (home != null) {
-            var left = home;
-            home = null;
-            left.close();
-        }
+        var left = board.present();
+        board.present(Optional.empty());
+        left.ifPresent(present -> {
+            present.pulse().close();
+            present.home().close();
+        });
     }
 
     /** Ends what is under way, and puts everything right. */

@@ -26,7 +26,9 @@ final class Errands implements AutoCloseable {
     /** These change what is played next, not what is played now. */
     private static final Set<Verb> PATIENT = Set.of(Verb.PLAY, Verb.PLAY_ALL);
 
-    private final Thread worker;
+    /** A page that is loaded anew is gone for a moment, ms. */
+    private static final long LEAVING_MS = 10_000;
+
     private final boolean looksInside;
     private final Deque<Order> orders = new ArrayDeque<>();
     private final Set<String> saved = new LinkedHashSet<>();
@@ -35,19 +37,38 @@ final class Errands implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private Thread worker;
+    private long leftMs;
     private boolean breakable;
     private boolean brokenOff;
     private long lookedInsideMs;
 
     /**
-     * @param worker      that does them
      * @param edits       told when files are saved
      * @param looksInside whether it is to be looked now and then whether somebody else has changed something
      */
-    Errands(Thread worker, Edits edits, boolean looksInside) {
-        this.worker = worker;
+    Errands(Edits edits, boolean looksInside) {
         this.looksInside = looksInside;
         clock.scheduleWithFixedDelay(() -> saved(edits.saved()), LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes the thread that does them. */
+    synchronized void worker(Thread one) {
+        worker = one;
+    }
+
+    /** Takes how many pages are open. */
+    synchronized void watchedBy(int pages) {
+        leftMs = pages > 0 ? 0 : System.currentTimeMillis();
+    }
+
+    /** Whether the last one who looked has gone; says so once. */
+    synchronized boolean isLeft() {
+        var left = leftMs > 0 && System.currentTimeMillis() - leftMs > LEAVING_MS;
+        if (left) {
+            leftMs = 0;
+        }
+        return left;
     }
 
     private synchronized void saved(List<String> files) {

@@ -25,7 +25,7 @@ record Figures(Map<String, Server> servers, long queued) {
      * @param up        whether any row is up, or is not looked after
      * @param perSecond requests/s that it was given
      * @param current   requests that it works on
-     * @param slots     at most; empty when a row has no limit
+     * @param slots     at most, those of all its rows; empty when a row has no limit
      * @param queued    requests that wait for it alone
      */
     record Server(String status, boolean up, double perSecond, long current, OptionalLong slots, long queued) {
@@ -60,7 +60,7 @@ record Figures(Map<String, Server> servers, long queued) {
         var limited = rows.stream().allMatch(row -> row.limit().isPresent());
         return new Server(rows.get(0).status(), rows.stream().anyMatch(row -> row.up() || row.unchecked()), since / seconds,
                 rows.stream().mapToLong(ServerRow::current).sum(),
-                limited ? OptionalLong.of(rows.stream().mapToLong(row -> row.limit().getAsLong()).max().orElse(0)) : OptionalLong.empty(),
+                limited ? OptionalLong.of(rows.stream().mapToLong(row -> row.limit().getAsLong()).sum()) : OptionalLong.empty(),
                 rows.stream().mapToLong(ServerRow::queued).sum());
     }
 }

@@ -12,6 +12,7 @@ import relevo.live.page.Trouble;
 import relevo.load.Load;
 import relevo.observation.Balancer;
 import relevo.observation.ConfigurationFile;
+import relevo.observation.Inventory;
 import relevo.observation.Section;
 import relevo.report.Result;
 import relevo.run.ClusterOfTheRun;
@@ -62,9 +63,9 @@ final class Home implements AutoCloseable {
         return cast;
     }
 
-    /** The balancer's configuration as it was found last; empty where none was. */
-    List<Section> configuration() {
-        return cluster().inventory().balancer().map(Balancer::configuration).orElse(List.of());
+    /** The balancer's configuration, of what was found; empty where none was. */
+    static List<Section> configuration(Inventory found) {
+        return found.balancer().map(Balancer::configuration).orElse(List.of());
     }
 
     /** Whether the balancer's files say something else than when it was asked last. */

@@ -2,6 +2,7 @@ package relevo.live;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import relevo.live.page.PageServer;
 import relevo.substrate.Settings;
@@ -31,8 +32,10 @@ public final class Live {
             var settings = Settings.from(System.getProperties());
             var reports = Path.of(System.getProperty("relevo.reports"));
             var delivery = settings.delivery().map(Settings.Delivery::given);
-            var director = new Director(project(delivery, settings.infra()), settings.infra(), delivery.isEmpty(), reports);
-            var server = PageServer.start(director, port(), Token.in(settings.infra().resolve(".relevo")));
+            var board = new Board(project(delivery, settings.infra()), new Examination(reports));
+            var errands = new Errands(new Edits(settings.infra(), delivery.isEmpty() ? Director.WATCHED : List.of()), delivery.isPresent());
+            var director = new Director(board, errands, settings.infra(), reports);
+            var server = PageServer.start(new FrontDesk(board, errands), port(), Token.in(settings.infra().resolve(".relevo")));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
                 director.close();

@@ -78,9 +78,10 @@ final class Pulse implements AutoCloseable {
         visits = comes;
     }
 
-    LivePicture picture() {
+    /** @param secret whether the picture must not tell what was done by hand */
+    LivePicture picture(boolean secret) {
         var seen = latest;
-        return drawing.of(seen == null || System.currentTimeMillis() - seen.atMs > STALE_MS ? Optional.empty() : Optional.of(figures), this::serves);
+        return drawing.of(seen == null || System.currentTimeMillis() - seen.atMs > STALE_MS ? Optional.empty() : Optional.of(figures), this::serves, secret);
     }
 
     /** Changes with what a visitor gets; 0 as long as nobody got anything. */
@@ -124,8 +125,8 @@ final class Pulse implements AutoCloseable {
             }
             var before = up.put(name, server.up());
             if (before != null && before != server.up()) {
-                timeline.mark(Kind.SEEN, server.up() ? Text.of("HAProxy da %s por bueno", "HAProxy takes %s for up", name)
-                        : Text.of("HAProxy da %s por caído", "HAProxy takes %s for down", name));
+                timeline.mark(Kind.SEEN, server.up() ? Text.of("HAProxy muestra %s como UP", "HAProxy shows %s as UP", name)
+                        : Text.of("HAProxy muestra %s como DOWN", "HAProxy shows %s as DOWN", name));
             }
             var backup = cast.webServer(name).filter(one -> one.role() == Role.BACKUP).isPresent();
             if (backup && serves(name) && serving.add(name)) {

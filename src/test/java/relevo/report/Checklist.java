@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import relevo.archive.OralDefence;
 import relevo.observation.LeftAsFound;
 import relevo.verdict.Outcome;
 import relevo.verdict.Verdict;
@@ -23,9 +24,10 @@ import relevo.words.Text;
  * @param questions suggested for the oral defence, most telling first
  * @param run       the circumstances
  * @param left      whether the machines were left as they were found, where that was looked at
+ * @param defence   what the oral defence left, where there was one
  */
 public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score score, Optional<Verdict> cause, List<Question> questions,
-                        RunInfo run, Optional<LeftAsFound> left) {
+                        RunInfo run, Optional<LeftAsFound> left, Optional<OralDefence> defence) {
 
     private static final Text NOTHING = Text.same("");
     private static final Text STAND_IN = Text.of(
@@ -48,7 +50,8 @@ public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score
         var rows = Root.settled(rubric.graded().requirements().stream()
                 .map(requirement -> row(requirement, Optional.ofNullable(found.get(requirement.id())).map(WorstOf::together), specified, run))
                 .toList());
-        return new Checklist(rubric.graded().groups(), rows, rubric.name(), Score.of(rows), cause(rows), Questions.about(rows), run, Optional.empty());
+        return new Checklist(rubric.graded().groups(), rows, rubric.name(), Score.of(rows), cause(rows), Questions.about(rows), run, Optional.empty(),
+                Optional.empty());
     }
 
     private static Row row(CatalogueRow requirement, Optional<Result> found, Set<String> specified, RunInfo run) {
@@ -97,7 +100,26 @@ public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score
 
     /** The same with how the machines were left. */
     public Checklist leaving(Optional<LeftAsFound> asFound) {
-        return new Checklist(groups, rows, rubric, score, cause, questions, run, asFound);
+        return new Checklist(groups, rows, rubric, score, cause, questions, run, asFound, defence);
+    }
+
+    /** The same with what the oral defence left: its points are the row's where they were given of what the row is worth. */
+    public Checklist defended(Optional<OralDefence> left) {
+        var told = rows.stream().map(row -> left.filter(any -> row.id().equals(Defended.ROW) && !row.requirement().level().automatic())
+                .map(one -> Defended.row(row, one)).orElse(row)).toList();
+        return new Checklist(groups, told, rubric, Score.of(told), cause, questions, run, this.left, left);
+    }
+
+    /** Points that the teacher gave at the defence, where there are any. */
+    public Optional<BigDecimal> given() {
+        return rows.stream().flatMap(row -> row.given().stream()).reduce(BigDecimal::add);
+    }
+
+    /** The whole grade; empty as long as anything of it is to be decided, or was not part of the run. */
+    public Optional<BigDecimal> grade() {
+        var open = !run.complete() || score.waiting().signum() > 0 || score.unchecked().signum() > 0
+                || forTheTeacher().stream().anyMatch(row -> row.requirement().level() != Level.EXTRA);
+        return open ? Optional.empty() : Optional.of(score.earned().add(score.byHand()));
     }
 
     /** Where to start: what has a trouble of its own, weightiest first; empty when there is one cause for everything. */
@@ -115,7 +137,7 @@ public record Checklist(List<Group> groups, List<Row> rows, String rubric, Score
         return rows.stream().filter(row -> row.requirement().group().equals(group.id())).toList();
     }
 
-    /** What one section earned; the oral defence, which only the teacher can grade, adds nothing. */
+    /** What one section earned; the oral defence, which only the teacher can grade, adds what was given there. */
     public BigDecimal earned(Group group) {
         return Points.sum(of(group).stream().flatMap(row -> row.earned().stream()).toList());
     }

@@ -107,6 +107,8 @@ public final class ChecklistConsole {
         var line = new StringBuilder("= %s / %s puntos automáticos · automatic points".formatted(Points.show(score.earned()), Points.show(score.automatic())));
         Parts.of(score).forEach(part -> line.append("; ").append(Points.show(part.points())).append(' ').append(part.label().es()).append(" · ")
                 .append(part.label().en()));
+        checklist.given().ifPresent(given -> line.append("; + ").append(Points.show(given)).append(" que dio el docente · given by the teacher"));
+        checklist.grade().ifPresent(grade -> line.append(" = ").append(Points.show(grade)).append(" / ").append(Points.show(score.total())));
         line("", line.toString());
     }
 
@@ -132,6 +134,10 @@ public final class ChecklistConsole {
         line("", headline(row));
         if (!row.requirement().level().automatic()) {
             part("", row.requirement().title().es() + " · " + row.requirement().title().en());
+            if (row.id().equals(Defended.ROW) && checklist.defence().isPresent()) {
+                part("se vio", row.told().es());
+                part("seen", row.told().en());
+            }
         } else if (row.state() == State.FOR_THE_TEACHER) {
             part("se vio", row.told().es());
             part("mire", row.verdict().remedy().es());

@@ -20,7 +20,7 @@ class ChecklistJsonTest {
     @DisplayName("the document has these fields, and no other")
     void fields() {
         assertThat(names(json)).containsExactly("substrate", "startedAt", "seconds", "versions", "nodesStandIn", "complete", "rubric", "cause",
-                "score", "startHere", "requirements", "questions", "leftAsFound");
+                "score", "startHere", "requirements", "questions", "leftAsFound", "defence");
         assertThat(json.get("requirements")).hasSize(Samples.CATALOGUE.requirements().size())
                 .allSatisfy(requirement -> assertThat(names(requirement)).containsExactly(
                 "id", "level", "group", "title", "points", "earned", "ran", "verdict", "waitsFor", "reason", "test",
@@ -33,7 +33,7 @@ class ChecklistJsonTest {
     void numbers() {
         assertThat(ChecklistJson.render(Samples.mixed()))
                 .containsPattern("\"score\" : \\{\\s+\"earned\" : 3\\.0,\\s+\"automatic\" : 4\\.0,\\s+\"lost\" : 0\\.5,\\s+\"waiting\" : 0\\.3,"
-                        + "\\s+\"unchecked\" : 0\\.1,\\s+\"forTheTeacher\" : 0\\.1,\\s+\"total\" : 5\\.0\\s");
+                        + "\\s+\"unchecked\" : 0\\.1,\\s+\"forTheTeacher\" : 0\\.1,\\s+\"byHand\" : 0\\.0,\\s+\"total\" : 5\\.0\\s");
         assertThat(json.get("requirements")).allMatch(requirement -> requirement.get("points").isNumber());
         assertThat(requirement("G1.1").get("points").asText()).isEqualTo("0.15");
         assertThat(requirement("B2").get("seconds").doubleValue()).isEqualTo(41.7);

@@ -54,6 +54,8 @@ public final class ChecklistMarkdown {
         out.append("**%s / %s** %s".formatted(Points.show(score.earned()), Points.show(score.automatic()),
                 say("puntos automáticos", "automatic points")));
         Parts.of(score).forEach(part -> out.append(" · %s %s".formatted(Points.show(part.points()), text(part.label()))));
+        checklist.given().ifPresent(given -> out.append(" · + %s %s".formatted(Points.show(given), say("que dio el docente", "given by the teacher"))));
+        checklist.grade().ifPresent(grade -> out.append(" = **%s**".formatted(Points.show(grade))));
         out.append(" · %s %s\n\n".formatted(say("total con lo que califica el docente:", "total with what the teacher grades:"), Points.show(score.total())));
     }
 

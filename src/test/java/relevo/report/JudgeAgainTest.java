@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relevo.archive.Folder;
+import relevo.archive.OralDefence;
+import relevo.archive.SavedDefence;
 import relevo.archive.SavedLoad;
 import relevo.archive.SavedObservations;
 import relevo.judge.Ruling;
@@ -130,6 +133,22 @@ class JudgeAgainTest {
         assertThat(into.resolve("load/summary.json")).content().contains("\"B1\"", "\"L2\"");
         assertThat(into.resolve("load/index.html")).exists();
         assertThat(into.resolve("evidence")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("what an oral defence left is in the forms that are made anew, and changes no verdict")
+    void defended() throws IOException {
+        var before = Files.readString(reports.resolve("checklist.json"));
+        new SavedDefence(reports).keep(new OralDefence("/d", "t", List.of(), "bien", Optional.of(new BigDecimal("0.8")), new BigDecimal("1.0")));
+        var into = folder.resolve("again");
+
+        var ended = judged("--into", into, reports);
+
+        assertThat(ended.status).isZero();
+        assertThat(ended.out).contains("D1   0.8/1.0   La calificó el docente", "+ 0.8 que dio el docente");
+        assertThat(into.resolve("checklist.json")).content().containsPattern("\"byHand\" : 0\\.8,").contains("\"notes\" : \"bien\"");
+        assertThat(into.resolve("checklist.md")).content().contains("0.8 / 1.0");
+        assertThat(reports.resolve("checklist.json")).hasContent(before);
     }
 
     @Test

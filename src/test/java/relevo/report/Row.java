@@ -11,7 +11,7 @@ import relevo.words.Text;
  * One requirement on the checklist.
  *
  * @param requirement what must hold, and what it is worth under the rubric in use
- * @param earned      what it earned: all of its points when met, otherwise 0; empty where the teacher decides
+ * @param earned      what it earned: all of its points when met, otherwise 0; empty where the teacher decides and has not
  * @param verdict     what was found; when nothing was, why not
  * @param waitsFor    id of the row that tells why this one could not be checked; empty for none
  * @param note        what a reader must know besides; empty as a rule
@@ -58,7 +58,12 @@ public record Row(CatalogueRow requirement, Optional<BigDecimal> earned, Verdict
 
     /** Its state in words; a waiting row names the one that it waits for. */
     public Text label() {
-        return waits() ? told() : state().label();
+        return waits() ? told() : given().isPresent() ? Text.of("La calificó el docente", "Graded by the teacher") : state().label();
+    }
+
+    /** Points that a person gave where no machine decides; empty as long as there are none. */
+    public Optional<BigDecimal> given() {
+        return requirement.level().automatic() ? Optional.empty() : earned;
     }
 
     /** The same row, waiting for another. */

@@ -23,10 +23,11 @@ import relevo.words.Text;
  * The {@code checklist.json} of an earlier run, as far as it tells what its verdicts were and what is not to be had from them.
  *
  * @param run    its circumstances
+ * @param rubric name of the one that it was graded by
  * @param points of each requirement, by id
  * @param rows   every requirement that the run looked at, by id, as the file has it
  */
-record SavedChecklist(RunInfo run, Map<String, BigDecimal> points, Map<String, JsonNode> rows) {
+record SavedChecklist(RunInfo run, String rubric, Map<String, BigDecimal> points, Map<String, JsonNode> rows) {
 
     /** What a verdict consists of there. */
     private static final List<String> VERDICT = List.of("verdict", "reason", "expected", "remedy", "waitsFor", "test");
@@ -61,7 +62,7 @@ record SavedChecklist(RunInfo run, Map<String, BigDecimal> points, Map<String, J
                 rows.put(row.required("id").asText(), row);
             }
         }
-        return new SavedChecklist(run, points, rows);
+        return new SavedChecklist(run, root.path("rubric").asText(), points, rows);
     }
 
     /** The result of this requirement, with another verdict in it. */
@@ -76,7 +77,8 @@ record SavedChecklist(RunInfo run, Map<String, BigDecimal> points, Map<String, J
         var row = rows.get(id);
         var outcome = Stream.of(Outcome.values()).filter(one -> one.key().equals(row.path("verdict").asText())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(id + ": verdict " + row.path("verdict")));
-        return new Verdict(outcome, text(row, "reason"), text(row, "expected"), text(row, "remedy"), row.path("waitsFor").asText());
+        return new Verdict(outcome, text(row, "reason").then(text(row, "test").asAside()), text(row, "expected"), text(row, "remedy"),
+                row.path("waitsFor").asText());
     }
 
     private static Text text(JsonNode row, String what) {

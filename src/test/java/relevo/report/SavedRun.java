@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import relevo.archive.SavedDefence;
 import relevo.archive.SavedLeftAsFound;
 import relevo.archive.SavedObservations;
 import relevo.judge.Ruling;
@@ -37,6 +38,13 @@ public final class SavedRun {
     /** With the verdicts and the points that the run gave. */
     public Checklist asGiven(Catalogue catalogue) {
         return asGiven(catalogue, rubric(catalogue));
+    }
+
+    /** With the verdicts that the run gave and under this rubric, if it is the one of that name that graded it; otherwise with the points that it gave. */
+    public Checklist asGivenBy(Catalogue catalogue, Rubric rubric) {
+        var same = rubric.name().equals(saved.rubric()) && saved.points().entrySet().stream().allMatch(row ->
+                rubric.graded().find(row.getKey()).filter(one -> one.points().compareTo(row.getValue()) == 0).isPresent());
+        return asGiven(catalogue, same ? rubric : rubric(catalogue));
     }
 
     /** With the verdicts that the run gave, under another rubric. */
@@ -77,7 +85,8 @@ public final class SavedRun {
     private Checklist checklist(Catalogue catalogue, Rubric rubric, Function<String, Verdict> verdict) {
         var known = saved.rows().keySet().stream().filter(id -> catalogue.find(id).isPresent()).toList();
         var results = known.stream().map(id -> saved.result(id, verdict.apply(id))).toList();
-        return Checklist.of(catalogue, rubric, results, specified(), saved.run()).leaving(new SavedLeftAsFound(reports).read());
+        return Checklist.of(catalogue, rubric, results, specified(), saved.run()).leaving(new SavedLeftAsFound(reports).read())
+                .defended(new SavedDefence(reports).read());
     }
 
     /**

@@ -14,10 +14,11 @@ import relevo.verdict.Outcome;
  * @param waiting       of what could not be checked because another requirement fails: repair that one, and they can be earned
  * @param unchecked     of what could not be checked for a reason of its own: not earned, and not lost for good
  * @param forTheTeacher of what was observed and needs a person, or does not apply to this system: neither earned nor lost
+ * @param byHand        that the teacher gave at the oral defence; 0 as long as there are none
  * @param total         with what is graded by hand, without what is extra
  */
 public record Score(BigDecimal earned, BigDecimal automatic, BigDecimal lost, BigDecimal waiting, BigDecimal unchecked, BigDecimal forTheTeacher,
-                    BigDecimal total) {
+                    BigDecimal byHand, BigDecimal total) {
 
     static Score of(List<Row> rows) {
         var automatic = rows.stream().filter(row -> row.requirement().level().automatic()).toList();
@@ -28,6 +29,7 @@ public record Score(BigDecimal earned, BigDecimal automatic, BigDecimal lost, Bi
                 points(automatic, Row::waits),
                 points(automatic, row -> row.state() == State.COULD_NOT_CHECK),
                 points(automatic, row -> row.earned().isEmpty()),
+                Points.sum(rows.stream().flatMap(row -> row.given().stream()).toList()),
                 points(rows, row -> row.requirement().level() != Level.EXTRA));
     }
 

@@ -50,7 +50,7 @@ public final class ClusterOfTheRun implements AutoCloseable {
     public static ClusterOfTheRun start(Consumer<Substrate> begun) {
         Substrate substrate = null;
         try {
-            Reports.begin(CurrentRun.current().reports());
+            Reports.begin(CurrentRun.current());
             JavaVersion.check();
             substrate = Substrates.chosen(Settings.from(System.getProperties()), new Progress());
             begun.accept(substrate);

@@ -2,6 +2,7 @@ package relevo.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import relevo.archive.Folder;
+import relevo.archive.OralDefence;
+import relevo.archive.SavedDefence;
 import relevo.archive.SavedLeftAsFound;
 import relevo.load.Dashboard;
 import relevo.load.Scenarios;
@@ -24,12 +27,16 @@ import relevo.report.ReportFiles;
 import relevo.report.Result;
 import relevo.report.Rubric;
 import relevo.report.RunInfo;
+import relevo.report.SavedRun;
 import relevo.report.load.LoadReport;
 import relevo.verdict.CannotStart;
+import relevo.words.Printable;
 import relevo.words.Text;
 
 /** Writes the checklist in all its forms. */
 public final class Reports {
+
+    private static final String CHECKLIST = "checklist.json";
 
     private Reports() {
     }
@@ -43,7 +50,7 @@ public final class Reports {
                 Duration.between(run.startedAt(), OffsetDateTime.now()).toMillis() / 1000.0, where.versions(), where.nodesStandIn(),
                 judged.containsAll(specified));
         var checklist = Checklist.of(catalogue, rubricOrStandard(catalogue), results, specified, info)
-                .leaving(new SavedLeftAsFound(run.reports()).read());
+                .leaving(new SavedLeftAsFound(run.reports()).read()).defended(new SavedDefence(run.reports()).read());
         run.wrote(checklist);
         ReportFiles.write(checklist, run.reports());
         System.out.println(ChecklistConsole.render(checklist, false, Boolean.parseBoolean(System.getProperty("relevo.verbose", "false"))));
@@ -58,6 +65,43 @@ public final class Reports {
             ReportFiles.write(checklist, run.reports());
             System.out.println(ChecklistConsole.left(checklist));
         });
+    }
+
+    /**
+     * Saves what an oral defence left, and tells it in every form of the checklist, where a run of this delivery has written one; with the verdicts and
+     * the points that are in it.
+     *
+     * @param reports that the checklist is in
+     * @throws IllegalArgumentException when the checklist there cannot be read; the defence is saved all the same
+     */
+    public static void defended(Path reports, OralDefence defence) {
+        new SavedDefence(reports).keep(defence);
+        if (Files.exists(reports.resolve(CHECKLIST))) {
+            var catalogue = Catalogue.load();
+            ReportFiles.write(SavedRun.in(reports).asGivenBy(catalogue, rubricOrStandard(catalogue)), reports);
+        }
+    }
+
+    /** What an oral defence of the run's delivery left, where there was one; that of another one is put aside, see {@link SavedDefence}. */
+    public static Optional<OralDefence> defenceOf(CurrentRun run) {
+        putAsideUnlessOf(run);
+        return new SavedDefence(run.reports()).read();
+    }
+
+    /** How the run's delivery is called in what is saved of its defence. */
+    public static String nameOf(CurrentRun run) {
+        return run.delivery().normalize().toString();
+    }
+
+    /** What the oral defence is worth under the rubric that was asked for, points. */
+    public static BigDecimal worthOfDefence() {
+        return rubricOrStandard(Catalogue.load()).points("D1");
+    }
+
+    private static void putAsideUnlessOf(CurrentRun run) {
+        new SavedDefence(run.reports()).putAsideUnlessOf(nameOf(run)).ifPresent(aside -> System.out.println(
+                "Sustentación de otra entrega, o ilegible, guardada aparte · Defence of another delivery, or unreadable, put aside: "
+                        + Printable.of(aside.toString()) + "\n"));
     }
 
     private static void writeLoad(CurrentRun run, Set<String> judged) {
@@ -84,10 +128,15 @@ public final class Reports {
         }
     }
 
-    /** Removes what an earlier run found and its checklist, which must not be taken for this one's, and looks whether this one can be graded. */
-    static void begin(Path reports) {
+    /**
+     * Removes what an earlier run found and its checklist, which must not be taken for this one's, and looks whether this one can be graded. The oral
+     * defence of the same delivery stays, and its points go into the checklist of this run; that of another one is put aside, and that is said.
+     */
+    static void begin(CurrentRun run) {
+        var reports = run.reports();
         try {
-            for (var name : List.of("checklist.json", "checklist.md", "checklist.html", "inventory.json", "configuration.json", "left-as-found.json")) {
+            putAsideUnlessOf(run);
+            for (var name : List.of(CHECKLIST, "checklist.md", "checklist.html", "inventory.json", "configuration.json", "left-as-found.json")) {
                 Files.deleteIfExists(reports.resolve(name));
             }
             mustHaveScenarios();

@@ -184,7 +184,7 @@ class CourseTableTest {
         var list = team.checklist();
         var rows = new ArrayList<>(list.rows());
         rows.add(new Row(extra, Optional.empty(), Verdict.forTheTeacher(Text.same("x"), Text.same("")), "", Text.same(""), false, 0, List.of(), ""));
-        var with = new Checklist(list.groups(), rows, list.rubric(), list.score(), list.cause(), list.questions(), list.run(), list.left());
+        var with = new Checklist(list.groups(), rows, list.rubric(), list.score(), list.cause(), list.questions(), list.run(), list.left(), list.defence());
         var page = Jsoup.parse(render(List.of(new Team("a", "teams/a", with, Map.of("D1", BigDecimal.ONE), Text.same(""), 1, Map.of()))));
 
         assertThat(cell(page, 0, "X1").hasClass("undecided")).isFalse();
@@ -230,7 +230,7 @@ class CourseTableTest {
         var other = CourseSamples.team("b", Map.of());
         var list = other.checklist();
         var less = new Checklist(list.groups(), list.rows().subList(1, 5), list.rubric(), list.score(), list.cause(), list.questions(), list.run(),
-                list.left());
+                list.left(), list.defence());
 
         assertThatThrownBy(() -> render(List.of(CourseSamples.team("a", Map.of()), new Team("b", "b", less, Map.of(), Text.same(""), 1, Map.of()))))
                 .hasStackTraceContaining("b was graded by another rubric: it has no ");
