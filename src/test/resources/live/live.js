@@ -20,6 +20,7 @@ function connection(next) {
   state = next;
   const node = byId('connection');
   attribute(node, 'data-state', state);
+  attribute(document.body, 'data-connection', state);
   text(node.querySelector('.sign'), SIGNS[state]);
   text(node.querySelector('.words'), word(state));
 }

@@ -31,7 +31,9 @@ function glance(node, name, sign, words) {
 }
 
 function glanceLine() {
-  return make('p', 'glance', [make('span', 'sign', [], { 'aria-hidden': 'true' }), make('strong', 'glance-words'), make('span', 'status')]);
+  return make('p', 'glance', [
+    make('span', '', [make('span', 'sign', [], { 'aria-hidden': 'true' }), ' ', make('strong', 'glance-words')]), make('span', 'status'),
+  ]);
 }
 
 function makeServer(server) {
@@ -52,7 +54,7 @@ function updateServer(node, server, powered) {
   const joined = server.backup && server.glance === 'serving';
   text(part.role, word(server.backup ? 'backup' : 'production'));
   const words = server.glance === 'off' ? word('glance-off') : word(server.glance);
-  glance(node, server.glance, SIGNS[server.glance], joined ? `${words}: ${word('joined')}` : words);
+  glance(node, server.glance, SIGNS[server.glance], joined ? word('joined') : words);
   text(part.status, server.status ? `${word('saysHaproxy')}: ${server.status}` : '');
   text(part.number, figure(server.perSecond));
   text(part.unit, ` ${word('perSecond')}`);

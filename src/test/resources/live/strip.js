@@ -6,9 +6,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 const SPAN_MS = 120_000;
 const LEFT = 40;
 const RIGHT = 8;
-const PANELS = { answers: { top: 24, height: 132, least: 10 }, queue: { top: 190, height: 40, least: 4 }, wait: { top: 264, height: 64, least: 200 } };
-const AXIS = 344;
-const HEIGHT = 352;
+const PANELS = { answers: { top: 40, height: 132, least: 10 }, queue: { top: 206, height: 40, least: 4 }, wait: { top: 280, height: 64, least: 200 } };
+const AXIS = 360;
+const HEIGHT = 368;
 const COLOURS = 6;
 const MARKS_LISTED = 8;
 
@@ -30,7 +30,7 @@ function shape(tag, attributes, content) {
 function roundedUp(value, least) {
   const wanted = Math.max(value, least);
   const unit = 10 ** Math.floor(Math.log10(wanted));
-  return [1, 2, 5, 10].map(times => times * unit).find(round => round >= wanted);
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map(times => times * unit).find(round => round >= wanted);
 }
 
 /** Servers in the order of the picture, and then those that have gone from it. */
@@ -133,10 +133,10 @@ function marks(svg, view, from, across) {
   let before = -Infinity;
   for (const mark of view.strip.marks.filter(one => one.atMs >= from)) {
     const at = across(mark.atMs);
-    svg.append(shape('line', { x1: at, x2: at, y1: 6, y2: PANELS.wait.top + PANELS.wait.height, class: `event ${mark.kind}` }));
+    svg.append(shape('line', { x1: at, x2: at, y1: 6, y2: PANELS.wait.top + PANELS.wait.height, class: `event kind-${mark.kind}` }));
     // Where several stand together one number is read; the list has all of them.
     if (at - before > 14) {
-      svg.append(shape('circle', { cx: at, cy: 8, r: 7.5, class: `event ${mark.kind}` }));
+      svg.append(shape('circle', { cx: at, cy: 8, r: 7.5, class: `event kind-${mark.kind}` }));
       svg.append(shape('text', { x: at, y: 11.5, class: 'event-number' }, numbers.get(key(mark))));
       before = at;
     }
@@ -151,7 +151,7 @@ function list(view) {
     }
   }
   const shown = told.slice(-MARKS_LISTED).reverse();
-  keyed(byId('marks'), shown, key, mark => make('li', mark.kind, [make('span', 'number', String(numbers.get(key(mark)))), make('time'), make('strong'), make('span')]),
+  keyed(byId('marks'), shown, key, mark => make('li', `kind-${mark.kind}`, [make('span', 'number', String(numbers.get(key(mark)))), make('time'), make('strong'), make('span')]),
     (node, mark) => {
       const [, time, kind, what] = node.children;
       text(time, new Date(mark.atMs).toLocaleTimeString('es-CO', { hour12: false }));

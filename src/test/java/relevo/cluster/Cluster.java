@@ -174,7 +174,7 @@ public final class Cluster {
     /** The statistics page, as people see it. */
     public StatisticsView statisticsPage() {
         footprint.touch(Part.STATISTICS);
-        return new StatisticsView(statistics, observatory);
+        return new StatisticsView(statistics, observatory, footprint);
     }
 
     /** The statistics now, each row joined with the instance that it means. @throws CannotCheck when they cannot be read */

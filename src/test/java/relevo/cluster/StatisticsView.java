@@ -21,8 +21,10 @@ public final class StatisticsView {
 
     private final StatisticsSource statistics;
     private final Observatory observatory;
+    private final Footprint footprint;
 
-    StatisticsView(StatisticsSource statistics, Observatory observatory) {
+    StatisticsView(StatisticsSource statistics, Observatory observatory, Footprint footprint) {
+        this.footprint = footprint;
         this.statistics = statistics;
         this.observatory = observatory;
     }
@@ -38,6 +40,7 @@ public final class StatisticsView {
 
     /** Watches the cluster under light traffic while the story goes on, by this page's figures alone. */
     public Observation watchUnderLightTraffic(Consumer<Watch> story) {
+        footprint.touch(Footprint.Part.TRAFFIC);
         return observatory.watchThePageUnderLightTraffic(story);
     }
 

@@ -12,6 +12,7 @@ import relevo.live.page.Order.Verb;
 import relevo.live.page.Strip.Kind;
 import relevo.live.page.Trouble;
 import relevo.machine.Progress;
+import relevo.outside.Browser;
 import relevo.run.Reports;
 import relevo.verdict.CannotStart;
 import relevo.words.Text;
@@ -178,6 +179,7 @@ final class Director implements AutoCloseable {
         }
         var files = String.join(", ", saved);
         board.say(Text.of("Se pone en vigor %s", "Putting %s in force", files));
+        Browser.prepare();
         try {
             there.get().home().balance();
         } catch (CannotStart refused) {

@@ -21,7 +21,6 @@ import relevo.words.Text;
 /** What is known of each requirement, and which are still to be played. For several threads. */
 final class Sheet {
 
-    private static final double QUICK_SECONDS = 5;
     /** For what no points hang on. */
     private static final double LEAST_POINTS = 0.01;
 
@@ -73,17 +72,18 @@ final class Sheet {
     }
 
     /**
-     * The one to be played next. First what points hang on, the quick ones before the long ones: a quick one by what it costs, a long one by what it
-     * costs for each point. In the catalogue's order where no cost is known.
+     * The one to be played next. First what points hang on; group after group as the assignment builds up; in a group by what it costs for each point. In
+     * the catalogue's order where no cost is known.
      */
     synchronized Optional<String> next() {
+        var order = List.copyOf(groups.keySet());
         return entries.values().stream().filter(entry -> wanted.contains(entry.row.id()))
-                .min(Comparator.comparing((Entry entry) -> entry.row.level() != Level.CORE).thenComparingDouble(Sheet::rank)).map(entry -> entry.row.id());
+                .min(Comparator.comparing((Entry entry) -> entry.row.level() != Level.CORE).thenComparing(entry -> order.indexOf(entry.row.group()))
+                        .thenComparingDouble(Sheet::rank)).map(entry -> entry.row.id());
     }
 
     private static double rank(Entry entry) {
-        var points = Math.max(LEAST_POINTS, entry.row.points().doubleValue());
-        return entry.seconds <= QUICK_SECONDS ? entry.seconds : QUICK_SECONDS + entry.seconds / points;
+        return entry.seconds / Math.max(LEAST_POINTS, entry.row.points().doubleValue());
     }
 
     synchronized void plays(String id) {

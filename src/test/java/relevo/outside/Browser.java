@@ -1,11 +1,15 @@
 package relevo.outside;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -35,6 +39,8 @@ public final class Browser {
         TOOLS.setLevel(Level.SEVERE);
     }
 
+    private static CompletableFuture<Window> spare;
+
     private Browser() {
     }
 
@@ -55,7 +61,7 @@ public final class Browser {
         try {
             var address = new URI(page.getScheme(), credentials.user() + ":" + credentials.password(), page.getHost(), page.getPort(), page.getPath(),
                     page.getQuery(), null);
-            return using(options(), driver -> {
+            return using(spare().orElseGet(Browser::plain), driver -> {
                 driver.get(address.toString());
                 Files.write(screenshot, driver.getScreenshotAs(OutputType.BYTES));
                 return driver.findElement(By.tagName("body")).getText();
@@ -79,7 +85,8 @@ public final class Browser {
         // The page is a stranger's: what it wants from elsewhere it does not get.
         options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + page.getHost());
         try {
-            return using(options, driver -> {
+            spare().ifPresent(Browser::close);
+            return using(new Window(options), driver -> {
                 load(driver, page);
                 // The address bar shows what was asked for, the document what came.
                 var address = String.valueOf(driver.executeScript("return document.documentURI"));
@@ -127,9 +134,43 @@ public final class Browser {
         T with(ChromeDriver driver) throws IOException;
     }
 
-    private static <T> T using(ChromeOptions options, Errand<T> errand) throws IOException {
-        try (var window = new Window(options)) {
+    private static <T> T using(Window window, Errand<T> errand) throws IOException {
+        try (window) {
             return errand.with(window.driver());
+        }
+    }
+
+    /** Starts a browser, which takes a second, on a thread of its own: to be called when a page is soon to be rendered. The next one who needs one takes it. */
+    public static synchronized void prepare() {
+        if (spare == null && isInstalled()) {
+            spare = CompletableFuture.supplyAsync(Browser::plain);
+        }
+    }
+
+    /** The one that was prepared, which is nobody else's from now on; empty where none was, or where it did not start. */
+    private static synchronized Optional<Window> spare() {
+        var prepared = spare;
+        spare = null;
+        try {
+            return Optional.ofNullable(prepared).map(CompletableFuture::join);
+        } catch (CompletionException failed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Window plain() {
+        try {
+            return new Window(options());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void close(Window window) {
+        try {
+            window.close();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -15,18 +15,18 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8");
 
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final Map<String, Reply> answers = new LinkedHashMap<>();
 
     Assets() {
         for (var file : FILES) {
             var name = file.substring(file.lastIndexOf('/') + 1);
-            var answer = new Answer(200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), read(file), Map.of());
+            var answer = new Reply(200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), read(file), Map.of());
             answers.put(name.equals("index.html") ? "" : name, answer);
         }
     }
 
     /** @param name below the token; empty for the page */
-    Optional<Answer> of(String name) {
+    Optional<Reply> of(String name) {
         return Optional.ofNullable(answers.get(name));
     }
 

@@ -19,7 +19,7 @@ final class Audience implements AutoCloseable {
     private static final int BEATS = 4;
 
     private final LiveStage stage;
-    private final Bounds bounds;
+    private final PageBounds bounds;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "live-events");
@@ -31,12 +31,12 @@ final class Audience implements AutoCloseable {
     private volatile long lastNs;
     private int told;
 
-    Audience(LiveStage stage, Bounds bounds) {
+    Audience(LiveStage stage, PageBounds bounds) {
         this.stage = stage;
         this.bounds = bounds;
         lastNs = System.nanoTime() - bounds.pace().toNanos();
         var beat = bounds.heartbeat().toMillis() / BEATS;
-        teller.scheduleWithFixedDelay(() -> streams.forEach(stream -> stream.beat(bounds)), beat, beat, TimeUnit.MILLISECONDS);
+        teller.scheduleWithFixedDelay(() -> streams.forEach(this::lookAfter), beat, beat, TimeUnit.MILLISECONDS);
         subscription = stage.onChange(this::changed);
     }
 
@@ -46,9 +46,10 @@ final class Audience implements AutoCloseable {
             return false;
         }
         response.setStatus(200);
-        Answer.protect(response);
+        Reply.protect(response);
         response.getHeaders().put("Content-Type", "text/event-stream");
         // It is silent for long and must not be taken for idle: it has a limit of its own.
+        request.getConnectionMetaData().getConnection().getEndPoint().setIdleTimeout(0);
         request.addIdleTimeoutListener(timeout -> false);
         var stream = new EventStream(request, response, callback, teacher, this::left);
         streams.add(stream);
@@ -57,6 +58,15 @@ final class Audience implements AutoCloseable {
             stream.offer(event(stage.view(), teacher));
         }, 0);
         return true;
+    }
+
+    private void lookAfter(EventStream stream) {
+        try {
+            stream.beat(bounds);
+        } catch (RuntimeException broken) {
+            // The others are looked after all the same.
+            stream.end();
+        }
     }
 
     private void left(EventStream stream) {

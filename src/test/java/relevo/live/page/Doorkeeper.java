@@ -31,7 +31,7 @@ final class Doorkeeper {
     }
 
     /** Why this request goes no further; empty when it does. */
-    Optional<Answer> refuse(Request request, int port) {
+    Optional<Reply> refuse(Request request, int port) {
         var headers = request.getHeaders();
         var hosts = List.of("127.0.0.1:" + port, "localhost:" + port);
         var host = headers.get(HttpHeader.HOST);
@@ -64,7 +64,7 @@ final class Doorkeeper {
         return MessageDigest.isEqual(token, said.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Answer> refusal(int status, String words) {
-        return Optional.of(Answer.line(status, words));
+    private static Optional<Reply> refusal(int status, String words) {
+        return Optional.of(Reply.line(status, words));
     }
 }

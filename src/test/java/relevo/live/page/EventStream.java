@@ -48,7 +48,7 @@ final class EventStream {
     }
 
     /** Looks whether it is still taken from; to be called now and then. */
-    void beat(Bounds bounds) {
+    void beat(PageBounds bounds) {
         boolean deaf;
         boolean still;
         synchronized (this) {

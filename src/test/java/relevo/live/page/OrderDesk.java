@@ -22,7 +22,7 @@ final class OrderDesk {
     }
 
     /** @param body {@code {"verb": "stop", "target": "web1", "text": ""}} */
-    Answer take(byte[] body) {
+    Reply take(byte[] body) {
         JsonNode said;
         try {
             said = JSON.readTree(body);
@@ -37,13 +37,13 @@ final class OrderDesk {
         }
         var known = Order.Verb.of(verb.get());
         if (known.isEmpty()) {
-            return Answer.said(400, Text.of("No hay tal orden.", "There is no such order."));
+            return Reply.said(400, Text.of("No hay tal orden.", "There is no such order."));
         }
         if (known.get().targeted() && target.get().isBlank() || target.get().length() > LONGEST_TARGET) {
-            return Answer.said(400, Text.of("La orden no dice a qué se refiere.", "The order does not say what it is about."));
+            return Reply.said(400, Text.of("La orden no dice a qué se refiere.", "The order does not say what it is about."));
         }
-        return stage.order(new Order(known.get(), target.get(), text.get())).map(why -> Answer.said(409, why))
-                .orElseGet(() -> new Answer(202, "application/json", new byte[] {'{', '}'}, Map.of()));
+        return stage.order(new Order(known.get(), target.get(), text.get())).map(why -> Reply.said(409, why))
+                .orElseGet(() -> new Reply(202, "application/json", new byte[] {'{', '}'}, Map.of()));
     }
 
     /** What a field says; nothing when it is no text, and the empty text when it is missing. */
@@ -55,7 +55,7 @@ final class OrderDesk {
         return value == null ? Optional.of("") : Optional.of(value).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    private static Answer unclear() {
-        return Answer.said(400, Text.of("La orden no se entiende.", "The order makes no sense."));
+    private static Reply unclear() {
+        return Reply.said(400, Text.of("La orden no se entiende.", "The order makes no sense."));
     }
 }

@@ -29,7 +29,7 @@ public final class PageServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile int port;
 
-    private PageServer(LiveStage stage, int port, String token, Bounds bounds) {
+    private PageServer(LiveStage stage, int port, String token, PageBounds bounds) {
         this.token = token;
         var threads = new QueuedThreadPool(THREADS, 2);
         threads.setName("live-page");
@@ -49,7 +49,7 @@ public final class PageServer implements AutoCloseable {
         audience = new Audience(stage, bounds);
         server.setHandler(new Routes(stage, audience, token, connector));
         server.setErrorHandler((request, response, callback) -> {
-            Answer.line(response.getStatus(), "This was not understood.").send(true, response, callback);
+            Reply.line(response.getStatus(), "This was not understood.").send(true, response, callback);
             return true;
         });
     }
@@ -80,10 +80,10 @@ public final class PageServer implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public static PageServer start(LiveStage stage, int port, String token) throws IOException {
-        return start(stage, port, token, Bounds.USUAL);
+        return start(stage, port, token, PageBounds.USUAL);
     }
 
-    static PageServer start(LiveStage stage, int port, String token, Bounds bounds) throws IOException {
+    static PageServer start(LiveStage stage, int port, String token, PageBounds bounds) throws IOException {
         var page = new PageServer(stage, port, token, bounds);
         try {
             page.server.start();

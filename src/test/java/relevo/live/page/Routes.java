@@ -44,44 +44,44 @@ final class Routes extends Handler.Abstract {
         var path = request.getHttpURI().getPath();
         var end = path.indexOf('/', 1);
         if (end < 0) {
-            send(new Answer(302, "text/plain", new byte[0], Map.of("Location", path + "/")), request, response, callback);
+            send(new Reply(302, "text/plain", new byte[0], Map.of("Location", path + "/")), request, response, callback);
             return true;
         }
         switch (path.substring(end + 1)) {
             case "events" -> events(request, response, callback);
             case "orders" -> order(request, response, callback);
             case "visitor" -> get(request, response, callback, this::visitor);
-            default -> get(request, response, callback, () -> assets.of(path.substring(end + 1)).orElseGet(() -> Answer.line(404, "There is no such page.")));
+            default -> get(request, response, callback, () -> assets.of(path.substring(end + 1)).orElseGet(() -> Reply.line(404, "There is no such page.")));
         }
         return true;
     }
 
-    private static void get(Request request, Response response, Callback callback, Supplier<Answer> answer) {
-        send(request.getMethod().equals("POST") ? Answer.line(405, "It can only be read.") : answer.get(), request, response, callback);
+    private static void get(Request request, Response response, Callback callback, Supplier<Reply> answer) {
+        send(request.getMethod().equals("POST") ? Reply.line(405, "It can only be read.") : answer.get(), request, response, callback);
     }
 
-    private static void send(Answer answer, Request request, Response response, Callback callback) {
+    private static void send(Reply answer, Request request, Response response, Callback callback) {
         answer.send(!request.getMethod().equals("HEAD"), response, callback);
     }
 
     private void events(Request request, Response response, Callback callback) {
         if (!request.getMethod().equals("GET")) {
-            send(Answer.line(405, "It can only be listened to."), request, response, callback);
+            send(Reply.line(405, "It can only be listened to."), request, response, callback);
         } else if (!audience.join(request, response, callback, "teacher".equals(request.getHttpURI().getQuery()))) {
-            send(Answer.line(503, "Too many pages are open."), request, response, callback);
+            send(Reply.line(503, "Too many pages are open."), request, response, callback);
         }
     }
 
     private void order(Request request, Response response, Callback callback) {
         var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (!request.getMethod().equals("POST")) {
-            send(Answer.line(405, "Orders are posted."), request, response, callback);
+            send(Reply.line(405, "Orders are posted."), request, response, callback);
         } else if (type == null || !type.matches("application/json(; ?charset=(?i)utf-8)?")) {
-            send(Answer.line(415, "Orders are application/json."), request, response, callback);
-        } else if (request.getLength() > Bounds.ORDER) {
+            send(Reply.line(415, "Orders are application/json."), request, response, callback);
+        } else if (request.getLength() > PageBounds.ORDER) {
             send(tooLong(), request, response, callback);
         } else {
-            Content.Source.asByteArrayAsync(request, Bounds.ORDER).whenComplete((body, failure) -> {
+            Content.Source.asByteArrayAsync(request, PageBounds.ORDER).whenComplete((body, failure) -> {
                 try {
                     send(failure == null ? desk.take(body) : tooLong(), request, response, callback);
                 } catch (RuntimeException e) {
@@ -91,15 +91,15 @@ final class Routes extends Handler.Abstract {
         }
     }
 
-    private static Answer tooLong() {
-        return Answer.line(413, "An order has at most " + Bounds.ORDER + " bytes.");
+    private static Reply tooLong() {
+        return Reply.line(413, "An order has at most " + PageBounds.ORDER + " bytes.");
     }
 
-    private Answer visitor() {
+    private Reply visitor() {
         Optional<LiveStage.VisitorPage> page = stage.visitorPage();
         // Whatever a browser would save in a file or hand to a program is shown as text.
-        return page.map(got -> new Answer(200, got.contentType().matches(SHOWN) ? got.contentType() : "text/plain", got.body(), with(got.status())))
-                .orElseGet(() -> Answer.line(404, "Nobody has opened it yet."));
+        return page.map(got -> new Reply(200, got.contentType().matches(SHOWN) ? got.contentType() : "text/plain", got.body(), with(got.status())))
+                .orElseGet(() -> Reply.line(404, "Nobody has opened it yet."));
     }
 
     private static Map<String, String> with(int status) {
