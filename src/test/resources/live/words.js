@@ -1,7 +1,7 @@
 // What the page says by itself; what the server says comes in both languages already.
 const ES = {
   skip: 'Ir al contenido', over: 'Relevo en vivo', languages: 'Idioma', title: 'Relevo en vivo',
-  calm: 'El clúster, en vivo', busy: 'Hay trabajo en curso: una orden nueva espera a que termine.',
+  calm: 'El clúster, en vivo', busy: 'Hay trabajo en curso: una orden nueva lo interrumpe, o espera su turno.',
   connecting: 'conectando', connected: 'en vivo', lost: 'sin conexión, reintentando',
   expired: 'Esta dirección ya no sirve: abra la que muestra la terminal.', crowded: 'hay demasiadas páginas abiertas, reintentando',
   picture: 'El clúster', faults: 'Fallos', traffic: 'Tráfico', inForce: 'Fallos sin deshacer', noFaults: 'Sin fallos provocados.',
@@ -37,7 +37,7 @@ const ES = {
 
 const EN = {
   skip: 'Skip to content', over: 'Relevo live', languages: 'Language', title: 'Relevo live',
-  calm: 'The cluster, live', busy: 'Something is under way: a new order waits until it ends.',
+  calm: 'The cluster, live', busy: 'Something is under way: a new order breaks it off, or waits for its turn.',
   connecting: 'connecting', connected: 'live', lost: 'no connection, trying again',
   expired: 'This address is no longer valid: open the one in the terminal.', crowded: 'too many pages are open, trying again',
   picture: 'The cluster', faults: 'Faults', traffic: 'Traffic', inForce: 'Faults not yet undone', noFaults: 'No faults made.',

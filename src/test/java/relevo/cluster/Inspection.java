@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import relevo.cluster.Footprint.Part;
@@ -23,7 +21,6 @@ import relevo.observation.ConfigurationFile;
 import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
-import relevo.observation.Listener;
 import relevo.observation.Member;
 import relevo.observation.Page;
 import relevo.observation.Reach;
@@ -123,20 +120,17 @@ public final class Inspection {
                 .toList());
     }
 
-    /** The TCP sockets on which programs listen, in every instance that plays a part; seen from the machines. */
-    public List<Listener> listeners() {
+    /** What runs in the instances and on the machines; seen from the machines. */
+    public RunningPrograms programs() {
         footprint.touch(Part.PROGRAMS);
         var names = layout.instances().stream().map(Instance::name).toList();
-        return SideBySide.map(machines.all(), this::probe).stream().flatMap(probe -> probe.listeners().stream())
-                .filter(listener -> names.contains(listener.instance())).toList();
-    }
-
-    /** Instances in which HAProxy runs, listening or not, and machines on which it runs itself; seen from the machines. */
-    public Set<String> haproxies() {
-        footprint.touch(Part.PROGRAMS);
-        return SideBySide.map(machines.all(), node -> probe(node).programs().stream().filter(program -> program.name().equals("haproxy"))
-                .map(program -> program.instance().isEmpty() ? Instance.nameOf(node.name()) : program.instance()).toList()).stream()
-                .flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Probe> probes = new ConcurrentSkipListMap<>();
+        SideBySide.each(machines.all(), node -> probes.put(node.name(), probe(node)));
+        var haproxies = new TreeSet<String>();
+        probes.forEach((machine, probe) -> probe.programs().stream().filter(program -> program.name().equals("haproxy"))
+                .forEach(program -> haproxies.add(program.instance().isEmpty() ? Instance.nameOf(machine) : program.instance())));
+        return new RunningPrograms(machines.all().stream().flatMap(node -> probes.get(node.name()).listeners().stream())
+                .filter(listener -> names.contains(listener.instance())).toList(), haproxies);
     }
 
     private Probe probe(Node node) {

@@ -259,6 +259,7 @@ final class Director implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         errands.close();
+        Browser.end();
         closeHome();
     }
 }

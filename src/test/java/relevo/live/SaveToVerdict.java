@@ -60,6 +60,7 @@ public final class SaveToVerdict {
             var quick = new ArrayList<Double>();
             var overload = new ArrayList<Double>();
             for (var i = 1; i <= edits; i++) {
+                rest(window);
                 var saved = save(i);
                 await().atMost(AN_EDIT).pollInterval(Duration.ofMillis(200)).until(() -> shown(window, saved).containsKey("B2")
                         && shown(window, saved).keySet().containsAll(QUICK_GROUPS));
@@ -73,7 +74,7 @@ public final class SaveToVerdict {
             tell("first verdict", first);
             tell("G1, G3, G5", quick);
             tell("B2", overload);
-            window.driver().findElement(By.cssSelector("[data-verb=stop-playing]")).click();
+            rest(window);
             window.driver().findElement(By.cssSelector("[data-verb=stop][data-target=web1]")).click();
             await().atMost(AN_EDIT).until(() -> glance(window, "web1").equals("off"));
             System.out.println("web1 is off; killing live with SIGKILL");
@@ -81,6 +82,12 @@ public final class SaveToVerdict {
             live.process.destroyForcibly().waitFor();
         }
         putRight();
+    }
+
+    /** What was broken off is put right before the next edit, whose time it is not. */
+    private static void rest(Browser.Window window) {
+        window.driver().findElement(By.cssSelector("[data-verb=stop-playing]")).click();
+        await().atMost(AN_EDIT).during(Duration.ofSeconds(1)).until(() -> !window.driver().findElement(By.id("waiting")).isDisplayed());
     }
 
     private void putRight() throws IOException, InterruptedException {

@@ -85,7 +85,7 @@ public final class Browser {
         // The page is a stranger's: what it wants from elsewhere it does not get.
         options.addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + page.getHost());
         try {
-            spare().ifPresent(Browser::close);
+            end();
             return using(new Window(options), driver -> {
                 load(driver, page);
                 // The address bar shows what was asked for, the document what came.
@@ -145,6 +145,11 @@ public final class Browser {
         if (spare == null && isInstalled()) {
             spare = CompletableFuture.supplyAsync(Browser::plain);
         }
+    }
+
+    /** Ends the one that was prepared and that nobody took. */
+    public static void end() {
+        spare().ifPresent(Browser::close);
     }
 
     /** The one that was prepared, which is nobody else's from now on; empty where none was, or where it did not start. */

@@ -42,10 +42,9 @@ class EntranceSpec {
 
     @Requirement("G2")
     void eachContainerRunsWhatBelongsThere(Cluster cluster, Verdicts verdicts) {
-        var listeners = cluster.inspection().listeners();
-        var haproxies = cluster.inspection().haproxies();
+        var programs = cluster.once("what runs", cluster.inspection()::programs);
         var instances = cluster.inspection().instances().stream().map(InstanceState::name).collect(Collectors.toSet());
 
-        verdicts.judge(new Seen.Running(listeners, haproxies, instances, cluster.roles()));
+        verdicts.judge(new Seen.Running(programs.listeners(), programs.haproxies(), instances, cluster.roles()));
     }
 }

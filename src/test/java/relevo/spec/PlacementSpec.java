@@ -30,10 +30,9 @@ class PlacementSpec {
 
     @Requirement("G6")
     void haproxyHasAContainerOfItsOwn(Cluster cluster, Verdicts verdicts) {
-        var listeners = cluster.inspection().listeners();
-        var haproxies = cluster.inspection().haproxies();
+        var programs = cluster.once("what runs", cluster.inspection()::programs);
         var instances = cluster.inspection().instances();
 
-        verdicts.judge(new Seen.Housed(listeners, haproxies, instances, cluster.roles()));
+        verdicts.judge(new Seen.Housed(programs.listeners(), programs.haproxies(), instances, cluster.roles()));
     }
 }
