@@ -52,12 +52,14 @@ public final class Console {
         faults.pause(instance);
     }
 
-    /** Lets the clock of an instance go on, or switches it on. */
+    /** Lets the clock of an instance go on, or switches it on; both where it was frozen and then switched off. */
     public void start(Instance instance) {
-        if (faults.standing().contains(new Entry(Journal.Verb.RESUME, instance.name()))) {
+        var frozen = isFrozen(instance);
+        if (frozen) {
             faults.resume(instance);
-        } else {
-            faults.startAgain(instance);
+        }
+        if (!frozen || isOff(instance)) {
+            faults.start(List.of(instance));
         }
     }
 
@@ -86,9 +88,9 @@ public final class Console {
         faults.giveBack(machine);
     }
 
-    /** What was done and is not undone, the last one first: {@code web1 is off}. */
+    /** What was done and is not undone, each once, the last one first: {@code web1 is off}. */
     public List<Text> standing() {
-        return faults.standing().stream().map(Console::told).toList();
+        return faults.standing().stream().map(Console::told).distinct().toList();
     }
 
     /** Whether this instance's clock is stopped. */

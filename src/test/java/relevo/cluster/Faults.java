@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import relevo.cluster.Journal.Entry;
 import relevo.cluster.Journal.Verb;
 import relevo.machine.Progress;
@@ -64,9 +65,9 @@ final class Faults {
         }
     }
 
-    /** Undoes every fault, last one first. @return whether there was any */
+    /** Undoes every fault, last one first. @return whether there was any, also one that is undone already */
     boolean undo() {
-        if (undo.isEmpty()) {
+        if (!undo.wasDisturbed()) {
             return false;
         }
         undo.undoAll();
@@ -76,19 +77,19 @@ final class Faults {
     /** Cuts the power of these instances, at the same time. */
     void stop(Collection<Instance> instances) {
         running(instances).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
-        SideBySide.each(instances, instance -> {
+        ToTheEnd.of(() -> SideBySide.each(instances, instance -> {
             if (!off.contains(instance.name())) {
                 machines.lxd(instance).stop(instance.name());
             }
             observatory.note(Kind.STOP, instance.name());
-        });
+        }));
     }
 
     /** Kills every process of an instance with SIGKILL, and leaves it so. */
     void kill(Instance instance) {
         mustRun(instance);
         undo.register(new Entry(Verb.START, instance.name()));
-        machines.lxd(instance).stop(instance.name());
+        ToTheEnd.of(() -> machines.lxd(instance).stop(instance.name()));
         observatory.note(Kind.KILL, instance.name());
     }
 
@@ -103,17 +104,16 @@ final class Faults {
         return undo.entries();
     }
 
-    /** Switches an instance on that was stopped or killed, which then is no fault any more. */
-    void startAgain(Instance instance) {
-        start(List.of(instance));
-        journal.done(new Entry(Verb.START, instance.name()));
-    }
-
     /** Switches a machine on, with what it carried. */
     void giveBack(String machine) {
         switchOn(machine);
-        journal.done(new Entry(Verb.SWITCH_ON, machine));
-        SideBySide.each(running(machines.carriedBy(machine)), this::startAgain);
+        righted(new Entry(Verb.SWITCH_ON, machine));
+        start(machines.carriedBy(machine));
+    }
+
+    /** However often it was to be done: one that was stopped and then killed is started once. */
+    private void righted(Entry entry) {
+        standing().stream().filter(entry::equals).forEach(journal::done);
     }
 
     private List<Instance> running(Collection<Instance> instances) {
@@ -130,11 +130,12 @@ final class Faults {
 
     /** Switches these instances on, at the same time; those that run already stay as they are, and so do those that were off when the run began. */
     void start(Collection<Instance> instances) {
-        SideBySide.each(running(instances), instance -> {
+        ToTheEnd.of(() -> SideBySide.each(running(instances), instance -> {
             // Before the command: the server may answer before that returns.
             observatory.note(Kind.START, instance.name());
             machines.lxd(instance).start(instance.name());
-        });
+            righted(new Entry(Verb.START, instance.name()));
+        }));
     }
 
     /** Cuts the power of a machine, and so of all that it carries. */
@@ -143,7 +144,7 @@ final class Faults {
         var power = machines.node(machine).power();
         running(machines.carriedBy(machine)).forEach(instance -> undo.register(new Entry(Verb.START, instance.name())));
         undo.register(new Entry(Verb.SWITCH_ON, machine));
-        power.cut();
+        ToTheEnd.of(power::cut);
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWEROFF, instance.name()));
     }
 
@@ -151,34 +152,34 @@ final class Faults {
     void freeze(String machine) {
         var power = machines.node(machine).power();
         undo.register(new Entry(Verb.UNFREEZE, machine));
-        power.stopClock();
+        ToTheEnd.of(power::stopClock);
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.FREEZE, instance.name()));
     }
 
     /** Lets a frozen machine go on. */
     void unfreeze(String machine) {
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.UNFREEZE, instance.name()));
-        machines.node(machine).power().letClockGoOn();
+        ToTheEnd.of(machines.node(machine).power()::letClockGoOn);
     }
 
     /** Switches a machine on, and nothing on it. */
     void switchOn(String machine) {
         machines.carriedBy(machine).forEach(instance -> observatory.note(Kind.POWERON, instance.name()));
-        machines.node(machine).power().switchOn();
+        ToTheEnd.of(machines.node(machine).power()::switchOn);
     }
 
     /** Stops the clock of an instance: it accepts what its kernel accepts, and says nothing. */
     void pause(Instance instance) {
         undo.register(new Entry(Verb.RESUME, instance.name()));
-        machines.lxd(instance).pause(instance.name());
+        ToTheEnd.of(() -> machines.lxd(instance).pause(instance.name()));
         observatory.note(Kind.FREEZE, instance.name());
     }
 
     /** Lets a paused instance go on. */
     void resume(Instance instance) {
         observatory.note(Kind.UNFREEZE, instance.name());
-        machines.lxd(instance).resume(instance.name());
-        journal.done(new Entry(Verb.RESUME, instance.name()));
+        ToTheEnd.of(() -> machines.lxd(instance).resume(instance.name()));
+        righted(new Entry(Verb.RESUME, instance.name()));
     }
 
     /**
@@ -208,8 +209,10 @@ final class Faults {
 
     /** How many of its links took this state; one that hangs on no bridge takes none. */
     private long bridged(Instance instance, String state) {
-        return machines.lxd(instance).links(instance.name()).stream()
-                .filter(link -> machines.node(instance.node()).run("bridge", "link", "set", "dev", link, "state", state).ok()).count();
+        var took = new AtomicLong();
+        ToTheEnd.of(() -> took.set(machines.lxd(instance).links(instance.name()).stream()
+                .filter(link -> machines.node(instance.node()).run("bridge", "link", "set", "dev", link, "state", state).ok()).count()));
+        return took.get();
     }
 
     /**
@@ -220,7 +223,7 @@ final class Faults {
     void hurtApache(Instance instance, Kind how) {
         var word = how == Kind.APACHE_DEAD ? "dead" : how.word();
         undo.register(new Entry(Verb.MEND, instance.name()));
-        machines.lxd(instance).exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", word, SLOW_SECONDS, STAND_IN);
+        ToTheEnd.of(() -> machines.lxd(instance).exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", word, SLOW_SECONDS, STAND_IN));
         observatory.note(how, instance.name());
     }
 
@@ -228,9 +231,11 @@ final class Faults {
     void mend(Instance instance) {
         observatory.note(Kind.MENDED, instance.name());
         var lxd = machines.lxd(instance);
-        if (!lxd.isOff(instance.name())) {
-            lxd.exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", "mend");
-        }
+        ToTheEnd.of(() -> {
+            if (!lxd.isOff(instance.name())) {
+                lxd.exec(instance.name(), "sh", "-c", WEB_SERVER, "web-server", "mend");
+            }
+        });
         journal.done(new Entry(Verb.MEND, instance.name()));
     }
 }

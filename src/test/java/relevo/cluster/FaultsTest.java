@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import relevo.verdict.CannotCheck;
 class FaultsTest {
 
     private static final Instance WEB1 = new Instance("web1", "node2", Role.PRODUCTION, "10.0.0.2");
+    private static final Instance WEB2 = new Instance("web2", "node2", Role.PRODUCTION, "10.0.0.3");
 
     @TempDir
     private Path folder;
@@ -187,7 +189,7 @@ class FaultsTest {
         var faults = faults();
 
         assertThatThrownBy(() -> faults.cutOff(WEB1)).isInstanceOf(CannotCheck.class).hasMessageContaining("web1").hasMessageContaining("node2");
-        assertThat(faults.undo()).isFalse();
+        assertThat(faults.standing()).isEmpty();
     }
 
     @ParameterizedTest
@@ -200,6 +202,39 @@ class FaultsTest {
 
         assertThat(node.told).containsExactly("MEND web1: in web1 " + word, "MEND web1: in web1 mend");
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("all have stopped once each was switched off by a fault that stands, or was off before; a frozen one has not")
+    void haveStopped() {
+        var faults = faults();
+        assertThat(faults.haveStopped(List.of(WEB1))).isFalse();
+        assertThat(faults.haveStopped(List.of())).as("nobody").isFalse();
+
+        faults.pause(WEB1);
+        assertThat(faults.haveStopped(List.of(WEB1))).as("frozen").isFalse();
+        faults.resume(WEB1);
+
+        faults.stop(List.of(WEB1));
+        assertThat(faults.haveStopped(List.of(WEB1))).isTrue();
+        assertThat(faults.haveStopped(List.of(WEB1, WEB2))).as("one of two").isFalse();
+
+        faults.leaveOff(Set.of("web2"));
+        assertThat(faults.haveStopped(List.of(WEB1, WEB2))).as("the other was off before").isTrue();
+
+        faults.start(List.of(WEB1));
+        assertThat(faults.haveStopped(List.of(WEB1))).isFalse();
+    }
+
+    @Test
+    @DisplayName("those on a machine without power have stopped")
+    void haveStoppedWithTheirMachine() {
+        var faults = faults();
+        faults.cutPower("node2");
+        assertThat(faults.haveStopped(List.of(WEB1))).isTrue();
+
+        faults.giveBack("node2");
+        assertThat(faults.haveStopped(List.of(WEB1))).isFalse();
     }
 
     @Test
@@ -222,5 +257,18 @@ class FaultsTest {
         faults().takeOver();
         assertThat(node.told).isEmpty();
         assertThat(Optional.of(file())).hasValueSatisfying(left -> assertThat(left).doesNotExist());
+    }
+
+    @Test
+    @DisplayName("a fault that is being made is made to the end, also when whoever waits for it is interrupted; so it can be put right")
+    void interrupted() {
+        var faults = faults();
+        Thread.currentThread().interrupt();
+
+        faults.stop(List.of(WEB1));
+
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        assertThat(node.told).anyMatch(told -> told.contains("stop"));
+        assertThat(faults.haveStopped(List.of(WEB1))).isTrue();
     }
 }

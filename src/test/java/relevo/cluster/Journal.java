@@ -77,13 +77,13 @@ final class Journal {
     /** Returns once it is on the disk. */
     synchronized void add(Entry entry) {
         entries.add(entry);
-        write();
+        ToTheEnd.of(this::write);
     }
 
     /** It was done. */
     synchronized void done(Entry entry) {
         entries.remove(entry);
-        write();
+        ToTheEnd.of(this::write);
     }
 
     /** What is still to be done, the last change first. */
@@ -93,7 +93,7 @@ final class Journal {
         return reversed;
     }
 
-    /** A whole file takes the place of the one before: whoever is killed meanwhile leaves either. */
+    /** A whole file takes the place of the one before: whoever is killed meanwhile leaves either. For one at a time, who holds the lock. */
     private void write() {
         try {
             if (entries.isEmpty()) {

@@ -75,7 +75,8 @@ class LookoutTest {
         var nodes = List.of(machine("vm1", probe), machine("vm2", recorded("vm2.txt")), machine("vm3", recorded("vm3.txt")));
         var machines = new Machines(nodes, PARTS, "");
         var layout = new Layout(List.of("vm1", "vm2", "vm3"), PARTS, told);
-        return new Lookout(machines, new Inspection(machines, layout, () -> null, new Footprint()), new Markers(), new Lookout.Learners(roster, observatory, page),
+        return new Lookout(machines, new Inspection(machines, layout, () -> null, new Footprint()), new Markers(),
+                new Lookout.Learners(roster, observatory, page),
                 new Door(NOWHERE, List.of(), "", ""), told);
     }
 

@@ -1,7 +1,7 @@
 package relevo.cluster;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import relevo.cluster.Footprint.Steps;
 import relevo.verdict.CannotCheck;
@@ -9,7 +9,7 @@ import relevo.verdict.CannotCheck;
 /** Observations that several requirements are judged by, each made once in a run, by the story's name. */
 final class Stories {
 
-    private final Map<String, Told> seen = new ConcurrentHashMap<>();
+    private final Map<String, Told> seen = new HashMap<>();
     private final Footprint footprint;
 
     /** What was seen, and what it took to see it. */
@@ -22,17 +22,26 @@ final class Stories {
     }
 
     /** Another run begins. */
-    void forget() {
+    synchronized void forget() {
         seen.clear();
     }
 
-    /** What a supplier saw, now or when it was asked before. @throws CannotCheck every time, when it threw one the first time */
+    /**
+     * What a supplier saw, now or when it was asked before. What it saw while its thread was being interrupted is not the whole story, and is not told
+     * again.
+     *
+     * @throws CannotCheck every time, when it threw one the first time
+     */
     @SuppressWarnings("unchecked")
-    <T> T once(String story, Supplier<T> supplier) {
-        var before = seen.get(story);
-        var found = before != null ? before : seen.computeIfAbsent(story, unseen -> told(supplier));
-        if (before != null) {
+    synchronized <T> T once(String story, Supplier<T> supplier) {
+        var found = seen.get(story);
+        if (found != null) {
             footprint.follow(found.steps);
+        } else {
+            found = told(supplier);
+            if (!Thread.currentThread().isInterrupted()) {
+                seen.put(story, found);
+            }
         }
         if (found.what instanceof CannotCheck failed) {
             throw failed;

@@ -11,6 +11,7 @@ final class Undo {
 
     private final Journal journal;
     private final Consumer<Entry> deed;
+    private volatile boolean disturbed;
 
     /** @param deed does what an entry says */
     Undo(Journal journal, Consumer<Entry> deed) {
@@ -19,11 +20,13 @@ final class Undo {
     }
 
     void register(Entry entry) {
+        disturbed = true;
         journal.add(entry);
     }
 
-    boolean isEmpty() {
-        return journal.lastFirst().isEmpty();
+    /** Whether anything was changed since all was undone, be it put right already or not. */
+    boolean wasDisturbed() {
+        return disturbed;
     }
 
     /** What is still to be done, the last change first. */
@@ -33,17 +36,11 @@ final class Undo {
 
     /**
      * The last change first; neighbours of one kind side by side. A step that fails does not keep the others from being done, and is given up: the
-     * first failure is thrown at the end. Somebody who was interrupted undoes all the same, and is interrupted again afterwards.
+     * first failure is thrown at the end. Somebody who is interrupted before or meanwhile undoes all the same, and is interrupted afterwards.
      */
     void undoAll() {
-        var interrupted = Thread.interrupted();
-        try {
-            undoEach();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        ToTheEnd.of(this::undoEach);
+        disturbed = false;
     }
 
     private void undoEach() {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,7 @@ class UndoTest {
         undo.undoAll();
 
         assertThat(done).containsExactly(UNFREEZE, START);
-        assertThat(undo.isEmpty()).isTrue();
+        assertThat(undo.entries()).isEmpty();
         assertThat(file()).doesNotExist();
     }
 
@@ -53,7 +55,7 @@ class UndoTest {
 
         assertThatThrownBy(undo::undoAll).hasMessage("second failed");
         assertThat(done).containsExactly(START);
-        assertThat(undo.isEmpty()).isTrue();
+        assertThat(undo.entries()).isEmpty();
     }
 
     @Test
@@ -91,6 +93,74 @@ class UndoTest {
         undo.undoAll();
 
         assertThat(done).hasSize(3).first().isEqualTo(new Entry(Verb.SWITCH_ON, "node2"));
+    }
+
+    @Test
+    @DisplayName("somebody who was interrupted undoes all the same, also side by side, and is interrupted afterwards")
+    void interrupted() {
+        var flags = new CopyOnWriteArrayList<Boolean>();
+        var undo = new Undo(new Journal(file()), entry -> {
+            flags.add(Thread.currentThread().isInterrupted());
+            done.add(entry);
+        });
+        undo.register(START);
+        undo.register(new Entry(Verb.START, "web2"));
+        undo.register(UNFREEZE);
+
+        Thread.currentThread().interrupt();
+        undo.undoAll();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done).hasSize(3).first().isEqualTo(UNFREEZE);
+        assertThat(flags).containsOnly(false);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("whoever is interrupted while things are undone does not break that off")
+    void interruptedMeanwhile() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        var undo = new Undo(new Journal(file()), entry -> {
+            begun.countDown();
+            try {
+                interrupted.await();
+                done.add(entry);
+            } catch (InterruptedException brokenOff) {
+                throw new IllegalStateException("broken off", brokenOff);
+            }
+        });
+        undo.register(START);
+        undo.register(UNFREEZE);
+        var flag = new AtomicBoolean();
+        var worker = new Thread(() -> {
+            undo.undoAll();
+            flag.set(Thread.currentThread().isInterrupted());
+        });
+        worker.start();
+
+        begun.await();
+        worker.interrupt();
+        interrupted.countDown();
+        worker.join();
+
+        assertThat(done).containsExactly(UNFREEZE, START);
+        assertThat(flag).as("interrupted afterwards").isTrue();
+        assertThat(undo.entries()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who fails to undo while interrupted is interrupted afterwards as well")
+    void failedWhileInterrupted() {
+        var undo = new Undo(new Journal(file()), entry -> {
+            throw new IllegalStateException("failed");
+        });
+        undo.register(START);
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(undo::undoAll).isExactlyInstanceOf(IllegalStateException.class).hasMessage("failed");
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private Path file() {

@@ -17,7 +17,7 @@ import relevo.words.Text;
  *
  * @see <a href="https://docs.haproxy.org/2.6/configuration.html#2.2">HAProxy's configuration manual, section 2.2</a>
  */
-final class HaproxyFile {
+public final class HaproxyFile {
 
     private static final Set<String> SECTIONS = Set.of("global", "defaults", "frontend", "backend", "listen", "peers", "resolvers", "userlist", "mailers",
             "http-errors", "cache", "program", "ring", "log-forward", "fcgi-app", "crt-store", "traces");
@@ -38,7 +38,7 @@ final class HaproxyFile {
      * @param environment of the process that reads it
      * @throws CannotCheck when it has more lines than a person writes
      */
-    static List<Section> sections(String name, String text, Map<String, String> environment) {
+    public static List<Section> sections(String name, String text, Map<String, String> environment) {
         var sections = new ArrayList<Section>();
         var lines = text.split("\n", -1);
         var read = 0;

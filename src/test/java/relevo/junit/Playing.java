@@ -42,7 +42,8 @@ public final class Playing implements AutoCloseable {
         var found = new ArrayList<Result>();
         session.getLauncher().execute(LauncherDiscoveryRequestBuilder.request().selectors(SpecificationTests.selecting(Set.of(id))).build(),
                 new Listener(run, found));
-        return found.isEmpty() ? new Result(id, Ending.couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached.")), 0, List.of(), "")
+        return found.isEmpty()
+                ? new Result(id, Ending.couldNotCheck(Text.of("La prueba no llegó a ejecutarse.", "The test was not reached.")), 0, List.of(), "")
                 : found.get(0);
     }
 

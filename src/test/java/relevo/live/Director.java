@@ -179,7 +179,6 @@ final class Director implements AutoCloseable {
         }
         var files = String.join(", ", saved);
         board.say(Text.of("Se pone en vigor %s", "Putting %s in force", files));
-        Browser.prepare();
         try {
             there.get().home().balance();
         } catch (CannotStart refused) {
@@ -222,6 +221,8 @@ final class Director implements AutoCloseable {
                 checklistWanted = false;
                 Reports.write(board.sheet().results(), present.home().run(), SpecificationTests.specified());
             }
+            // While there is time: the next edit will want it soon.
+            Browser.prepare();
             return false;
         }
         var id = next.get();

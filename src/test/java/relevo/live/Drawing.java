@@ -31,7 +31,8 @@ record Drawing(Cast cast, Console console) {
 
     private ServerBox box(Instance server, Figures figures, Predicate<String> serves, boolean secret) {
         var seen = Optional.ofNullable(figures.servers().get(server.name()));
-        return new ServerBox(server.name(), server.role() == Role.BACKUP, glance(server, seen, serves.test(server.name()), secret), seen.map(Figures.Server::status).orElse(""),
+        return new ServerBox(server.name(), server.role() == Role.BACKUP, glance(server, seen, serves.test(server.name()), secret),
+                seen.map(Figures.Server::status).orElse(""),
                 seen.map(Figures.Server::perSecond).orElse(0.0), seen.map(Figures.Server::current).orElse(0L),
                 seen.map(Figures.Server::slots).orElse(OptionalLong.empty()), seen.map(Figures.Server::queued).orElse(0L));
     }

@@ -21,7 +21,7 @@ import relevo.words.Text;
 final class Errands implements AutoCloseable {
 
     private static final int MOST_ORDERS = 20;
-    private static final long LOOK_EVERY_MS = 100;
+    private static final long LOOK_EVERY_MS = 50;
     private static final long LOOK_INSIDE_EVERY_MS = 2_000;
     /** These change what is played next, not what is played now. */
     private static final Set<Verb> PATIENT = Set.of(Verb.PLAY, Verb.PLAY_ALL);

@@ -90,6 +90,7 @@ final class Examination {
 
     private void keep(Defence held) {
         defence = Optional.of(held);
-        Reports.defended(reports, held.left(Reports.nameOf(run), OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+        var now = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        Reports.defended(reports, held.left(Reports.nameOf(run), now));
     }
 }

@@ -47,7 +47,8 @@ public final class Live {
             System.err.println(refused.getMessage());
             System.exit(REFUSED);
         } catch (IOException busy) {
-            System.err.println(Text.of("El puerto %s no sirve: %s. Diga otro: bin/live --port 8485", "Port %s will not do: %s. Name another: bin/live --port 8485",
+            System.err.println(Text.of("El puerto %s no sirve: %s. Diga otro: bin/live --port 8485",
+                    "Port %s will not do: %s. Name another: bin/live --port 8485",
                     System.getProperty("relevo.live.port", String.valueOf(USUAL_PORT)), busy.getMessage()));
             System.exit(REFUSED);
         }

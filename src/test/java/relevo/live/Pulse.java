@@ -27,7 +27,7 @@ import relevo.words.Text;
 /** Looks at the cluster twice a second, as HAProxy's statistics and one visitor see it, from its making until it is closed. */
 final class Pulse implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(400);
     private static final long POINT_EVERY_MS = 500;
     private static final long VISIT_EVERY_MS = 1_000;
     /** One visitor a second is served by one of several: whoever served nobody for so long rests, ms. */

@@ -62,14 +62,14 @@ public final class SaveToVerdict {
             for (var i = 1; i <= edits; i++) {
                 rest(window);
                 var saved = save(i);
-                await().atMost(AN_EDIT).pollInterval(Duration.ofMillis(200)).until(() -> shown(window, saved).containsKey("B2")
+                await().atMost(AN_EDIT).pollInterval(Duration.ofSeconds(1)).until(() -> shown(window, saved).containsKey("B2")
                         && shown(window, saved).keySet().containsAll(QUICK_GROUPS));
                 var shown = shown(window, saved);
                 first.add(Collections.min(shown.values()));
                 quick.add(QUICK_GROUPS.stream().mapToDouble(shown::get).max().orElseThrow());
                 overload.add(shown.get("B2"));
-                System.out.printf(Locale.ROOT, "edit %d: first verdict after %.1f s, G1 G3 G5 after %.1f s, B2 after %.1f s%n", i, first.get(i - 1), quick.get(i - 1),
-                        overload.get(i - 1));
+                System.out.printf(Locale.ROOT, "edit %d: first verdict after %.1f s, G1 G3 G5 after %.1f s, B2 after %.1f s%n", i, first.get(i - 1),
+                        quick.get(i - 1), overload.get(i - 1));
             }
             tell("first verdict", first);
             tell("G1, G3, G5", quick);
@@ -105,7 +105,8 @@ public final class SaveToVerdict {
     /** A comment would touch nothing: a time-out that every section inherits changes by a millisecond. @return when it was saved, ms since the epoch */
     private long save(int number) throws IOException {
         var file = infra.resolve("haproxy.cfg");
-        var changed = Files.readString(file).replaceFirst("(?m)^(frontend web.*)$(\n    timeout client \\S+)?", "$1\n    timeout client " + (59_000 + number) + "ms");
+        var changed = Files.readString(file).replaceFirst("(?m)^(frontend web.*)$(\n    timeout client \\S+)?",
+                "$1\n    timeout client " + (59_000 + number) + "ms");
         var next = file.resolveSibling("haproxy.cfg.new");
         Files.writeString(next, changed);
         Files.move(next, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -136,7 +137,8 @@ public final class SaveToVerdict {
 
     private static void tell(String what, List<Double> seconds) {
         var sorted = seconds.stream().sorted().toList();
-        System.out.printf(Locale.ROOT, "%s: median %.1f s, worst %.1f s of %d edits%n", what, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1), sorted.size());
+        System.out.printf(Locale.ROOT, "%s: median %.1f s, worst %.1f s of %d edits%n", what, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1),
+                sorted.size());
     }
 
     /** @param address that it printed */

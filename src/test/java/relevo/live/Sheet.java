@@ -94,7 +94,9 @@ final class Sheet {
         playing = "";
         wanted.remove(result.id());
         var row = entries.get(result.id()).row;
-        entries.put(result.id(), new Entry(row, Optional.of(result), steps.parts(), result.seconds() + steps.seconds(), false, System.currentTimeMillis()));
+        // A test that ended before it looked at anything may look at everything next time.
+        var parts = steps.parts().isEmpty() ? EnumSet.allOf(Part.class) : steps.parts();
+        entries.put(result.id(), new Entry(row, Optional.of(result), parts, result.seconds() + steps.seconds(), false, System.currentTimeMillis()));
     }
 
     /** What was last found out, of all that were played. */
@@ -103,8 +105,8 @@ final class Sheet {
     }
 
     synchronized List<RequirementCard> cards() {
-        return entries.values().stream().map(entry -> new RequirementCard(entry.row.id(), groups.getOrDefault(entry.row.group(), Text.same("")), entry.row.title(),
-                entry.row.level() == Level.CORE, entry.last.map(Result::verdict), entry.stale, entry.row.id().equals(playing),
+        return entries.values().stream().map(entry -> new RequirementCard(entry.row.id(), groups.getOrDefault(entry.row.group(), Text.same("")),
+                entry.row.title(), entry.row.level() == Level.CORE, entry.last.map(Result::verdict), entry.stale, entry.row.id().equals(playing),
                 entry.last.map(Result::seconds).orElse(0.0), entry.changedMs)).toList();
     }
 }

@@ -1,9 +1,12 @@
 package relevo.live;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relevo.cluster.Footprint.Part;
 import relevo.observation.Directive;
@@ -12,71 +15,96 @@ import relevo.observation.Section;
 /** What of the cluster a change of its configuration can change: told by the sections and the lines that differ, not by where they stand in the file. */
 final class Touched {
 
-    private static final List<String> SERVERS = List.of("server", "server-template", "default-server");
-    private static final List<String> ROUTES = List.of("use_backend", "default_backend", "use-server");
+    private static final Set<String> SERVERS = Set.of("server", "server-template", "default-server");
+    private static final Set<String> ROUTES = Set.of("use_backend", "default_backend", "use-server");
 
     private Touched() {
     }
 
     /** @param before in force until now, in the file's order; so is {@code after} from now on */
     static Set<Part> by(List<Section> before, List<Section> after) {
-        var sections = Stream.concat(missing(before, after), missing(after, before)).toList();
+        var earlier = said(before);
+        var later = said(after);
+        var differing = Stream.concat(missing(earlier, later), missing(later, earlier)).toList();
         var parts = EnumSet.noneOf(Part.class);
-        if (sections.isEmpty()) {
+        if (differing.isEmpty()) {
             return parts;
         }
-        var lines = Stream.concat(lines(before, after), lines(after, before)).toList();
-        Predicate<List<String>> concernsAll = words -> lines.stream().anyMatch(line -> words.contains(line.words().get(0)));
         // What stands in neither a frontend nor a backend may concern every one of them.
-        var everywhere = sections.stream().anyMatch(section -> !section.isFrontend() && !section.isBackend());
-        if (everywhere || !sections.stream().allMatch(Touched::showsStatisticsAlone)) {
+        var everywhere = differing.stream().anyMatch(one -> !one.section.isFrontend() && !one.section.isBackend());
+        var keywords = Stream.concat(keywords(earlier, later), keywords(later, earlier)).collect(Collectors.toSet());
+        var servers = everywhere || SERVERS.stream().anyMatch(keywords::contains);
+        if (everywhere || !differing.stream().allMatch(Said::showsStatisticsAlone)) {
             parts.add(Part.TRAFFIC);
             parts.add(Part.APOLOGY);
         }
-        // It lists servers, under the names of their sections.
-        if (everywhere || concernsAll.test(SERVERS) || !names(before).equals(names(after)) || sections.stream().anyMatch(Touched::showsStatistics)) {
+        // The page lists servers, under the names of their sections.
+        if (servers || !names(before).equals(names(after)) || differing.stream().anyMatch(Said::showsStatistics)) {
             parts.add(Part.STATISTICS);
         }
-        if (everywhere || concernsAll.test(SERVERS) || concernsAll.test(List.of("bind"))) {
+        if (servers || keywords.contains("bind")) {
             parts.add(Part.PROGRAMS);
         }
         return parts;
     }
 
-    private static Stream<Section> missing(List<Section> from, List<Section> others) {
-        var said = others.stream().map(Touched::words).toList();
-        return from.stream().filter(section -> !said.contains(words(section)));
+    /** One section, and all that it says, what it inherits included. */
+    private record Said(Section section, Set<List<String>> inherited) {
+
+        List<String> name() {
+            return List.of(section.kind(), section.name());
+        }
+
+        List<List<String>> words() {
+            return Stream.concat(Stream.of(name()), all()).toList();
+        }
+
+        Stream<List<String>> all() {
+            return Stream.concat(lines().stream(), inherited.stream());
+        }
+
+        List<List<String>> lines() {
+            return section.directives().stream().map(Directive::words).toList();
+        }
+
+        boolean showsStatistics() {
+            return section.having("stats").findAny().isPresent();
+        }
+
+        /** Neither servers nor rules that lead to some. */
+        boolean showsStatisticsAlone() {
+            return section.isFrontend() && showsStatistics()
+                    && lines().stream().map(line -> line.get(0)).noneMatch(word -> SERVERS.contains(word) || ROUTES.contains(word));
+        }
     }
 
-    /** Lines of sections that are not the same in the others. */
-    private static Stream<Directive> lines(List<Section> from, List<Section> others) {
-        return missing(from, others).flatMap(section -> {
-            var same = others.stream().filter(other -> name(other).equals(name(section))).flatMap(other -> other.directives().stream()).map(Directive::words)
-                    .toList();
-            return section.directives().stream().filter(line -> !same.contains(line.words()));
+    private static Stream<Said> missing(List<Said> from, List<Said> others) {
+        var words = others.stream().map(Said::words).toList();
+        return from.stream().filter(one -> !words.contains(one.words()));
+    }
+
+    /** First words of the lines that the section of the same name does not have among the others. */
+    private static Stream<String> keywords(List<Said> from, List<Said> others) {
+        return missing(from, others).flatMap(one -> {
+            var same = others.stream().filter(other -> other.name().equals(one.name())).flatMap(Said::all).toList();
+            return one.all().filter(line -> !same.contains(line)).map(line -> line.get(0));
         });
     }
 
-    private static List<List<String>> names(List<Section> of) {
-        return of.stream().map(Touched::name).sorted((one, other) -> one.toString().compareTo(other.toString())).toList();
+    private static Set<String> names(List<Section> of) {
+        return of.stream().map(section -> section.kind() + " " + section.name()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<String> name(Section section) {
-        return List.of(section.kind(), section.name());
-    }
-
-    /** What it says, wherever it stands. */
-    private static List<List<String>> words(Section section) {
-        return Stream.concat(Stream.of(name(section)), section.directives().stream().map(Directive::words)).toList();
-    }
-
-    private static boolean showsStatistics(Section section) {
-        return section.having("stats").findAny().isPresent();
-    }
-
-    /** Neither servers nor rules that lead to some. */
-    private static boolean showsStatisticsAlone(Section section) {
-        return section.isFrontend() && showsStatistics(section)
-                && Stream.concat(SERVERS.stream(), ROUTES.stream()).noneMatch(word -> section.having(word).findAny().isPresent());
+    /** A frontend or a backend inherits from the nearest defaults before it. */
+    private static List<Said> said(List<Section> sections) {
+        var all = new ArrayList<Said>();
+        Set<List<String>> defaults = Set.of();
+        for (var section : sections) {
+            if (section.kind().equals("defaults")) {
+                defaults = section.directives().stream().map(Directive::words).collect(Collectors.toCollection(LinkedHashSet::new));
+            }
+            all.add(new Said(section, section.isFrontend() || section.isBackend() ? defaults : Set.of()));
+        }
+        return all;
     }
 }

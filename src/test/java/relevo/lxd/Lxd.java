@@ -176,7 +176,8 @@ public final class Lxd {
     /** Cuts an instance's power: the kernel kills all its processes at once. @throws CannotCheck when it is one that would be gone then */
     public void stop(String instance) {
         var seen = seen(instance);
-        if (word(seen, "status").equals("Running")) {
+        // One whose clock is stopped has its power all the same.
+        if (List.of("Running", "Frozen").contains(word(seen, "status"))) {
             mustSurvive(instance, seen);
             node.ask(speech.asking(instance, "stop", "--force"));
         }

@@ -127,8 +127,8 @@ final class Original implements AutoCloseable {
 
     /** Members, instances, and who listens where in each; and what the cluster complains of, which is nothing. */
     private List<String> look() {
-        return Stream.of(cluster.inspection().members(), cluster.inspection().instances(), cluster.inspection().programs().listeners(), List.of(cluster.complaint()))
-                .flatMap(List::stream)
+        var inspection = cluster.inspection();
+        return Stream.of(inspection.members(), inspection.instances(), inspection.programs().listeners(), List.of(cluster.complaint())).flatMap(List::stream)
                 .map(String::valueOf).collect(toCollection(TreeSet::new)).stream().toList();
     }
 

@@ -36,7 +36,7 @@ public record Order(Verb verb, String target, String text) {
         PLAY(true),
         /** All requirements are played, and the checklist is written. */
         PLAY_ALL(false),
-        /** What is being played ends with the requirement under way. */
+        /** What is being played is broken off, and nothing more is played. */
         STOP_PLAYING(false),
         /** A defence is begun; its text is the seed, or empty for one that is drawn. */
         DEFENCE_BEGIN(false),
