@@ -31,7 +31,14 @@ public final class SpecificationTests {
     }
 
     static List<Class<?>> specifications() {
-        return ReflectionSupport.findAllClassesInPackage("relevo.spec", type -> type.isAnnotationPresent(Specification.class), name -> true);
+        return Found.SPECIFICATIONS;
+    }
+
+    /** Looked for once: a requirement that is played by itself need not search the class path. */
+    private static final class Found {
+
+        private static final List<Class<?>> SPECIFICATIONS = List.copyOf(ReflectionSupport.findAllClassesInPackage("relevo.spec",
+                type -> type.isAnnotationPresent(Specification.class), name -> true));
     }
 
     static List<Method> methods(Class<?> type) {

@@ -72,7 +72,7 @@ final class Director implements AutoCloseable {
             deed.run();
         } catch (RuntimeException failed) {
             if (!closing) {
-                board.trouble(Optional.of(HaproxyComplaint.other(failed)));
+                board.trouble(Optional.of(failed instanceof CannotStart refused ? HaproxyComplaint.of(refused, infra) : HaproxyComplaint.other(failed)));
                 new Progress().say("live", String.valueOf(failed.getMessage()));
             }
         } finally {
@@ -195,8 +195,8 @@ final class Director implements AutoCloseable {
     }
 
     private void lookAgain(Present before) {
-        before.pulse().close();
         before.home().cluster().lookAgain();
+        before.pulse().close();
         present(before.home(), before.deeds());
         board.present().ifPresent(now -> board.sheet().touched(Touched.by(Home.configuration(before.found()), Home.configuration(now.found()))));
     }
@@ -206,11 +206,14 @@ final class Director implements AutoCloseable {
         if (!present.home().isConfiguredAnew()) {
             return false;
         }
-        lookAgain(present);
+        present.home().cluster().lookAgain();
         var waiting = present.home().notYetInForce();
-        board.timeline().mark(waiting.isPresent() ? Kind.SEEN : Kind.APPLIED,
-                Text.of("cambió la configuración de HAProxy", "HAProxy's configuration has changed"));
         board.trouble(waiting);
+        if (waiting.isPresent()) {
+            return false;
+        }
+        board.timeline().mark(Kind.APPLIED, Text.of("La configuración de HAProxy cambió", "HAProxy's configuration has changed"));
+        lookAgain(present);
         return true;
     }
 

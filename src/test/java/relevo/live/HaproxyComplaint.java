@@ -28,7 +28,7 @@ final class HaproxyComplaint {
                 .map(found -> new Trouble.Line(found.group(2), Integer.parseInt(found.group(3)), Printable.of(found.group(4)),
                         text(folder, found.group(2), Integer.parseInt(found.group(3))))).toList();
         var what = lines.isEmpty() ? refused.what().then(refused.remedy())
-                : Text.of("HAProxy no acepta %s: sigue en vigor lo anterior.", "HAProxy refuses %s: what was in force before stays so.", lines.get(0).file());
+                : Text.of("HAProxy no acepta %s: no entra en vigor.", "HAProxy refuses %s: it is not put in force.", lines.get(0).file());
         return new Trouble(what, lines);
     }
 

@@ -61,8 +61,8 @@ class HaproxyComplaintTest {
 
         assertThat(trouble.lines()).containsExactly(new Trouble.Line("haproxy.cfg", 12,
                 "unknown keyword 'blance' in 'backend' section; did you mean 'balance' maybe ?", "line 12"));
-        assertThat(trouble.what()).isEqualTo(Text.of("HAProxy no acepta haproxy.cfg: sigue en vigor lo anterior.",
-                "HAProxy refuses haproxy.cfg: what was in force before stays so."));
+        assertThat(trouble.what()).isEqualTo(Text.of("HAProxy no acepta haproxy.cfg: no entra en vigor.",
+                "HAProxy refuses haproxy.cfg: it is not put in force."));
     }
 
     @Test
