@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import relevo.cluster.Journal.Entry;
+import relevo.cluster.Journal.Verb;
 import relevo.observation.Snapshot;
 import relevo.outside.Readings;
 import relevo.verdict.CannotCheck;
@@ -95,17 +96,21 @@ public final class Console {
 
     /** Whether this instance's clock is stopped. */
     public boolean isFrozen(Instance instance) {
-        return faults.standing().contains(new Entry(Journal.Verb.RESUME, instance.name()));
+        return stands(Verb.RESUME, instance.name());
     }
 
     /** Whether this instance was switched off. */
     public boolean isOff(Instance instance) {
-        return faults.standing().contains(new Entry(Journal.Verb.START, instance.name()));
+        return stands(Verb.START, instance.name());
     }
 
     /** Whether this machine's power was cut. */
     public boolean isCut(String machine) {
-        return faults.standing().contains(new Entry(Journal.Verb.SWITCH_ON, machine));
+        return stands(Verb.SWITCH_ON, machine);
+    }
+
+    private boolean stands(Verb verb, String target) {
+        return faults.standing().contains(new Entry(verb, target));
     }
 
     /** Runs a shell script as root, to make a wrong cluster of a good one, never to judge one. @throws CannotCheck when it fails */

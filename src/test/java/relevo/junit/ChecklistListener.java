@@ -14,7 +14,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import relevo.report.Result;
 import relevo.run.CurrentRun;
-import relevo.run.EvidenceFolder;
 import relevo.run.Reports;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
@@ -64,9 +63,7 @@ public final class ChecklistListener implements TestExecutionListener {
 
     private void write(TestIdentifier test, Verdict verdict) {
         var seconds = begun.containsKey(test) ? (System.nanoTime() - begun.get(test)) / 1e9 : 0;
-        CurrentRun.current().ended(test.getUniqueId(), planned.get(test), verdict);
-        var evidence = CurrentRun.current().evidence(test.getUniqueId()).map(EvidenceFolder::paths).orElse(List.of());
-        results.put(test, new Result(planned.get(test), verdict, seconds, evidence, SpecificationTests.repeat(test)));
+        results.put(test, Ending.told(CurrentRun.current(), test, planned.get(test), verdict, seconds));
     }
 
     @Override

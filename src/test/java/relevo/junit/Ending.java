@@ -1,7 +1,12 @@
 package relevo.junit;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.platform.launcher.TestIdentifier;
 import org.opentest4j.TestAbortedException;
+import relevo.report.Result;
+import relevo.run.CurrentRun;
+import relevo.run.EvidenceFolder;
 import relevo.verdict.CannotCheck;
 import relevo.verdict.CannotStart;
 import relevo.verdict.Verdict;
@@ -39,6 +44,17 @@ final class Ending {
             }
         }
         return nearest != null ? nearest : couldNotCheck(Text.of("Fallo inesperado de la comprobación: %s", "Unexpected failure of the check: %s", failure));
+    }
+
+    /**
+     * What a test left: its verdict, kept with the run, and what was gathered for it.
+     *
+     * @param seconds that it took, s
+     */
+    static Result told(CurrentRun run, TestIdentifier test, String requirement, Verdict verdict, double seconds) {
+        run.ended(test.getUniqueId(), requirement, verdict);
+        var evidence = run.evidence(test.getUniqueId()).map(EvidenceFolder::paths).orElse(List.of());
+        return new Result(requirement, verdict, seconds, evidence, SpecificationTests.repeat(test));
     }
 
     /** For a test that never ran. */

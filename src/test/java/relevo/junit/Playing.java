@@ -2,7 +2,6 @@ package relevo.junit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.store.Namespace;
@@ -17,7 +16,6 @@ import relevo.observation.BroughtUp;
 import relevo.report.Result;
 import relevo.run.ClusterOfTheRun;
 import relevo.run.CurrentRun;
-import relevo.run.EvidenceFolder;
 import relevo.words.Text;
 
 /** Requirements of the specification, played one at a time on a cluster that somebody else brought up: no checklist, and no build that fails. */
@@ -71,11 +69,8 @@ public final class Playing implements AutoCloseable {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             SpecificationTests.requirement(test).ifPresent(id -> {
-                Optional<Throwable> failure = result.getThrowable();
-                var verdict = Ending.of(run.verdict(test.getUniqueId()), failure);
-                run.ended(test.getUniqueId(), id, verdict);
-                found.add(new Result(id, verdict, (System.nanoTime() - begun) / 1e9,
-                        run.evidence(test.getUniqueId()).map(EvidenceFolder::paths).orElse(List.of()), SpecificationTests.repeat(test)));
+                var verdict = Ending.of(run.verdict(test.getUniqueId()), result.getThrowable());
+                found.add(Ending.told(run, test, id, verdict, (System.nanoTime() - begun) / 1e9));
             });
         }
     }

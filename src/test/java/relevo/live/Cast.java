@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import relevo.cluster.Cluster;
 import relevo.cluster.Instance;
+import relevo.cluster.Layout;
 import relevo.observation.Role;
 
 /**
@@ -28,15 +29,15 @@ record Cast(URI web, List<Machine> machines) {
     }
 
     Optional<Instance> balancer() {
-        return instances().stream().filter(instance -> instance.role() == Role.BALANCER).findFirst();
+        return layout().balancer();
     }
 
     List<Instance> webServers() {
-        return instances().stream().filter(Instance::web).toList();
+        return layout().webServers();
     }
 
     List<Instance> production() {
-        return instances().stream().filter(instance -> instance.role() == Role.PRODUCTION).toList();
+        return layout().having(Role.PRODUCTION);
     }
 
     Optional<Instance> webServer(String name) {
@@ -47,7 +48,7 @@ record Cast(URI web, List<Machine> machines) {
         return machines.stream().anyMatch(machine -> machine.name().equals(name));
     }
 
-    private List<Instance> instances() {
-        return machines.stream().flatMap(machine -> machine.instances().stream()).toList();
+    private Layout layout() {
+        return new Layout(machines.stream().map(Machine::name).toList(), machines.stream().flatMap(machine -> machine.instances().stream()).toList());
     }
 }

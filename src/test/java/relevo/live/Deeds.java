@@ -70,30 +70,43 @@ final class Deeds {
     /** Does it, and marks it. */
     void carryOut(Order order) {
         switch (order.verb()) {
-            case STOP -> fault(order, () -> console().stop(server(order)));
-            case KILL -> fault(order, () -> console().kill(server(order)));
-            case FREEZE -> fault(order, () -> console().freeze(server(order)));
-            case CUT -> fault(order, () -> console().cutPower(order.target()));
-            case STOP_PRODUCTION -> fault(order, () -> stop(cast.production()));
-            case STOP_ALL -> fault(order, () -> stop(cast.webServers()));
-            case START -> mended(order, () -> console().start(server(order)));
-            case RETURN -> mended(order, () -> console().giveBack(order.target()));
-            case PUT_RIGHT -> mended(order, () -> home.cluster().restore());
+            case START, RETURN, PUT_RIGHT -> {
+                timeline.mark(Kind.MENDED, told(order));
+                mend(order);
+            }
             case LIGHT_TRAFFIC -> traffic(order, "smoke");
             case AVERAGE_TRAFFIC -> traffic(order, "average");
             case OVERLOAD_TRAFFIC -> traffic(order, "stress");
-            default -> throw new IllegalArgumentException(order.verb().word());
+            default -> {
+                timeline.mark(Kind.FAULT, told(order));
+                damage(order);
+            }
         }
     }
 
     /** Does it, and says no more than that something was done. */
     void hide(Order order) {
         timeline.mark(Kind.SEEN, Text.of("Hay un fallo escondido", "A fault is hidden"));
+        damage(order);
+    }
+
+    private void damage(Order order) {
         switch (order.verb()) {
             case STOP -> console().stop(server(order));
             case KILL -> console().kill(server(order));
             case FREEZE -> console().freeze(server(order));
             case CUT -> console().cutPower(order.target());
+            case STOP_PRODUCTION -> stop(cast.production());
+            case STOP_ALL -> stop(cast.webServers());
+            default -> throw new IllegalArgumentException(order.verb().word());
+        }
+    }
+
+    private void mend(Order order) {
+        switch (order.verb()) {
+            case START -> console().start(server(order));
+            case RETURN -> console().giveBack(order.target());
+            case PUT_RIGHT -> home.cluster().restore();
             default -> throw new IllegalArgumentException(order.verb().word());
         }
     }
@@ -108,16 +121,6 @@ final class Deeds {
 
     private Instance server(Order order) {
         return cast.webServer(order.target()).orElseThrow();
-    }
-
-    private void fault(Order order, Runnable deed) {
-        timeline.mark(Kind.FAULT, told(order));
-        deed.run();
-    }
-
-    private void mended(Order order, Runnable deed) {
-        timeline.mark(Kind.MENDED, told(order));
-        deed.run();
     }
 
     /** Bounded by its scenario, whatever becomes of the cluster meanwhile. */

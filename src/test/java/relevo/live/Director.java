@@ -72,7 +72,7 @@ final class Director implements AutoCloseable {
             deed.run();
         } catch (RuntimeException failed) {
             if (!closing) {
-                board.trouble(Optional.of(failed instanceof CannotStart refused ? HaproxyComplaint.of(refused, infra) : HaproxyComplaint.other(failed)));
+                board.trouble(Optional.of(HaproxyComplaint.of(failed, infra)));
                 new Progress().say("live", String.valueOf(failed.getMessage()));
             }
         } finally {
@@ -188,14 +188,15 @@ final class Director implements AutoCloseable {
         }
         board.timeline().mark(Kind.APPLIED, Text.of("%s en vigor", "%s in force", files));
         board.trouble(Optional.empty());
-        lookAgain(there.get());
+        there.get().home().cluster().lookAgain();
+        takeUp(there.get());
         if (saved.contains(APOLOGY)) {
             board.sheet().touched(Set.of(Part.APOLOGY));
         }
     }
 
-    private void lookAgain(Present before) {
-        before.home().cluster().lookAgain();
+    /** Goes on with what was found after a change. */
+    private void takeUp(Present before) {
         before.pulse().close();
         present(before.home(), before.deeds());
         board.present().ifPresent(now -> board.sheet().touched(Touched.by(Home.configuration(before.found()), Home.configuration(now.found()))));
@@ -213,7 +214,7 @@ final class Director implements AutoCloseable {
             return false;
         }
         board.timeline().mark(Kind.APPLIED, Text.of("La configuración de HAProxy cambió", "HAProxy's configuration has changed"));
-        lookAgain(present);
+        takeUp(present);
         return true;
     }
 

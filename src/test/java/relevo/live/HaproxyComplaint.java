@@ -22,8 +22,16 @@ final class HaproxyComplaint {
     private HaproxyComplaint() {
     }
 
-    /** @param folder with the files as they are now */
-    static Trouble of(CannotStart refused, Path folder) {
+    /**
+     * Whatever keeps the cluster from being as it is described; in its own words, where HAProxy names no line.
+     *
+     * @param folder with the files as they are now
+     */
+    static Trouble of(RuntimeException failed, Path folder) {
+        return failed instanceof CannotStart refused ? of(refused, folder) : new Trouble(Text.same(String.valueOf(failed.getMessage())), List.of());
+    }
+
+    private static Trouble of(CannotStart refused, Path folder) {
         var lines = refused.what().en().lines().map(HaproxyComplaint::head).map(LINE::matcher).filter(java.util.regex.Matcher::find).limit(MOST)
                 .map(found -> new Trouble.Line(found.group(2), Integer.parseInt(found.group(3)), Printable.of(found.group(4)),
                         text(folder, found.group(2), Integer.parseInt(found.group(3))))).toList();
@@ -44,10 +52,5 @@ final class HaproxyComplaint {
 
     private static String head(String line) {
         return line.substring(0, Math.min(line.length(), LONGEST));
-    }
-
-    /** Whatever else keeps the cluster from being as it is described. */
-    static Trouble other(RuntimeException failed) {
-        return new Trouble(failed instanceof CannotStart start ? start.what().then(start.remedy()) : Text.same(String.valueOf(failed.getMessage())), List.of());
     }
 }

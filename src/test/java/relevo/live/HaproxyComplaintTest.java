@@ -175,9 +175,9 @@ class HaproxyComplaintTest {
     @Test
     @DisplayName("whatever else fails is told in its own words")
     void other() {
-        assertThat(HaproxyComplaint.other(new CannotStart(Text.of("Falta x.", "x is missing."), Text.of("Póngalo.", "Put it there."))))
+        assertThat(HaproxyComplaint.of(new CannotStart(Text.of("Falta x.", "x is missing."), Text.of("Póngalo.", "Put it there.")), folder))
                 .isEqualTo(new Trouble(Text.of("Falta x. Póngalo.", "x is missing. Put it there."), List.of()));
-        assertThat(HaproxyComplaint.other(new IllegalStateException("odd")).what()).isEqualTo(Text.same("odd"));
-        assertThatCode(() -> HaproxyComplaint.other(new IllegalStateException())).doesNotThrowAnyException();
+        assertThat(HaproxyComplaint.of(new IllegalStateException("odd"), folder).what()).isEqualTo(Text.same("odd"));
+        assertThatCode(() -> HaproxyComplaint.of(new IllegalStateException(), folder)).doesNotThrowAnyException();
     }
 }

@@ -32,8 +32,8 @@ final class Sheet {
     /** One requirement. @param parts what it looked at when it was last played; all as long as nobody knows */
     private record Entry(CatalogueRow row, Optional<Result> last, Set<Part> parts, double seconds, boolean stale, long changedMs) {
 
-        Entry stale(boolean now) {
-            return new Entry(row, last, parts, seconds, now && last.isPresent(), changedMs);
+        Entry touched() {
+            return new Entry(row, last, parts, seconds, last.isPresent(), changedMs);
         }
     }
 
@@ -51,7 +51,7 @@ final class Sheet {
                 return entry;
             }
             wanted.add(id);
-            return entry.stale(true);
+            return entry.touched();
         });
     }
 
