@@ -11,7 +11,6 @@ topology() { "$here/topology" "$@"; }
 
 node=${RELEVO_NODE:?$step: RELEVO_NODE must name this node, as in cluster.yaml}
 : "${RELEVO_SUBNET:?$step: RELEVO_SUBNET must be the subnet of the nodes, such as 10.88.57.0/24}"
-address=$(topology address "$node")
 
 # limit SECONDS: that long where the processor is real, longer where it is emulated.
 limit() { echo $(($1 * ${RELEVO_SLOWNESS:-1})); }

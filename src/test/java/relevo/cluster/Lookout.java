@@ -78,7 +78,7 @@ final class Lookout {
         // Where nobody could look, the balancer may be there all the same.
         var without = Windows.SHORTEST;
         try {
-            inventory = Discovery.of(machines.all(), inspection.instances(), markers.path(), markers::server, told);
+            inventory = Discovery.of(machines.all(), inspection::instances, markers.path(), markers::server, told);
             without = Windows.NONE;
         } catch (CannotCheck silent) {
             new Progress().say("cluster", "what is there could not be found out: " + silent.reason().en());

@@ -26,7 +26,7 @@ import relevo.words.Text;
 final class Observatory {
 
     /** Divided by {@link Timing#slowness}: what is light for a container would be heavy for an emulated processor. */
-    private static final int LIGHT_PER_SECOND = 40;
+    private static final int LIGHT_PER_SECOND = 80;
     /** Times half of {@link Timing#slowness}, where that is more: reading them costs an emulated node more than serving a page does. */
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(200);
 

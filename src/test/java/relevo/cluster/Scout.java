@@ -60,7 +60,7 @@ public final class Scout implements AutoCloseable {
         if (mayWrite) {
             mark();
         }
-        inventory = Discovery.of(machines.all(), instances, markers.path(), markers::server, told);
+        inventory = Discovery.of(machines.all(), () -> instances, markers.path(), markers::server, told);
         return inventory;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import relevo.machine.Node;
+import relevo.machine.SideBySide;
 import relevo.observation.Balancer;
 import relevo.observation.Program;
 import relevo.observation.Section;
@@ -29,23 +30,24 @@ final class Balancers {
         return probe.programs().stream().filter(program -> program.name().equals(NAME));
     }
 
+    /** A file of its configuration. @param modifiedS when it was last written, Unix time; 0 where nobody knows */
+    private record ConfigurationFile(String path, long modifiedS, String text) {
+    }
+
     private static Balancer balancer(Node node, Probe probe, Program master) {
-        var files = new ArrayList<String>();
-        var changed = new ArrayList<String>();
-        var sections = new ArrayList<Section>();
-        var environment = environment(node, master.pid());
         var read = all(probe).filter(program -> program.parent() == master.pid()).max(Comparator.comparingLong(Program::startedS)).orElse(master).startedS();
-        for (var argument : configured(master.arguments())) {
-            for (var file : files(node, master.pid(), argument)) {
-                files.add(file);
-                if (modifiedS(node, master.pid(), file) > read + 1) {
-                    changed.add(file);
-                }
-                sections.addAll(HaproxyFile.sections(file, node.run("cat", within(master.pid(), file)).out(), environment));
-            }
-        }
-        return new Balancer(node.name(), master.instance(), master.pid(), List.copyOf(files), List.copyOf(changed),
-                sockets(master.arguments(), sections), List.copyOf(sections));
+        return SideBySide.both(() -> environment(node, master.pid()), () -> files(node, master), (environment, files) -> {
+            var changed = files.stream().filter(file -> file.modifiedS > read + 1).map(ConfigurationFile::path).toList();
+            var sections = files.stream().flatMap(file -> HaproxyFile.sections(file.path, file.text, environment).stream()).toList();
+            return new Balancer(node.name(), master.instance(), master.pid(), files.stream().map(ConfigurationFile::path).toList(), changed,
+                    sockets(master.arguments(), sections), sections);
+        });
+    }
+
+    private static List<ConfigurationFile> files(Node node, Program master) {
+        return configured(master.arguments()).stream().flatMap(argument -> files(node, master.pid(), argument).stream())
+                .map(file -> SideBySide.both(() -> modifiedS(node, master.pid(), file), () -> node.run("cat", within(master.pid(), file)).out(),
+                        (modifiedS, text) -> new ConfigurationFile(file, modifiedS, text))).toList();
     }
 
     /** Those that its configuration names, and the one of its master, which it has where systemd started it. */

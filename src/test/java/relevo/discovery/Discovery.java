@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import relevo.machine.Node;
 import relevo.machine.SideBySide;
@@ -29,34 +30,42 @@ public final class Discovery {
     /**
      * What is on these machines.
      *
-     * @param instances as their managers list them
+     * @param listed    asked, while the machines are, for what their managers list
      * @param path      of a page that only one instance can have
      * @param whose     tells from it which instance it came from; empty for none
      * @param told      what somebody said of them
      */
-    public static Inventory of(Collection<? extends Node> nodes, List<InstanceState> instances, String path, Function<Page, String> whose, Told told) {
-        var probes = new ConcurrentHashMap<String, Probe>();
+    public static Inventory of(Collection<? extends Node> nodes, Supplier<List<InstanceState>> listed, String path, Function<Page, String> whose, Told told) {
+        return SideBySide.both(() -> SideBySide.map(nodes, Sight::of), listed, (sights, instances) -> of(nodes, sights, instances, path, whose, told));
+    }
+
+    private static Inventory of(Collection<? extends Node> nodes, List<Sight> sights, List<InstanceState> instances, String path, Function<Page, String> whose,
+            Told told) {
         var names = instances.stream().map(InstanceState::name).collect(Collectors.toSet());
-        var machines = SideBySide.map(nodes, node -> machine(node, probes, names));
+        var named = sights.stream().map(sight -> sight.called(names)).toList();
+        var machines = named.stream().map(Sight::machine).toList();
+        var probes = named.stream().filter(sight -> sight.probe().isPresent())
+                .collect(Collectors.toMap(sight -> sight.node().name(), sight -> sight.probe().get()));
         var choice = new BalancerChoice(nodes, probes, told);
-        var balancers = choice.found(instances);
-        var servers = new ArrayList<Server>();
-        var unreachable = new ArrayList<String>();
+        return SideBySide.both(() -> choice.found(instances), () -> workers(named), (balancers, workers) -> {
+            var servers = new ArrayList<Server>();
+            var unreachable = new ArrayList<String>();
+            for (var balancer : choice.counted(balancers)) {
+                var farms = new ServerRoles(balancer.configuration());
+                if (!balancer.configuration().isEmpty()) {
+                    new Joins(choice.node(balancer), choice.process(balancer), instances).joined(farms.servers(), path, whose)
+                            .forEach(server -> servers.add(balancer.runs() ? server : notInForce(server)));
+                }
+                unreachable.addAll(farms.unreachable());
+            }
+            return new Inventory(machines, instances, balancers, servers.stream().map(told.servers()).toList(), List.copyOf(unreachable), workers);
+        });
+    }
+
+    private static Map<String, Integer> workers(List<Sight> sights) {
         var workers = new TreeMap<String, Integer>();
-        for (var node : nodes) {
-            if (probes.containsKey(node.name())) {
-                workers.putAll(ApacheWorkers.on(node, probes.get(node.name())));
-            }
-        }
-        for (var balancer : choice.counted(balancers)) {
-            var farms = new ServerRoles(balancer.configuration());
-            if (!balancer.configuration().isEmpty()) {
-                new Joins(choice.node(balancer), choice.process(balancer), instances).joined(farms.servers(), path, whose)
-                        .forEach(server -> servers.add(balancer.runs() ? server : notInForce(server)));
-            }
-            unreachable.addAll(farms.unreachable());
-        }
-        return new Inventory(machines, instances, balancers, servers.stream().map(told.servers()).toList(), List.copyOf(unreachable), workers);
+        SideBySide.map(sights, Sight::workers).forEach(workers::putAll);
+        return workers;
     }
 
     private static Server notInForce(Server server) {
@@ -83,14 +92,29 @@ public final class Discovery {
                 .filter(one -> !told.ofBalancer() || told.means(one)).toList();
     }
 
-    private static Machine machine(Node node, Map<String, Probe> probes, Set<String> names) {
-        try {
-            var probe = Probe.of(node).called(names, node.name());
-            probes.put(node.name(), probe);
-            return new Machine(node.name(), probe.virtualisation(), probe.addresses(), probe.managers(),
-                    probe.programs().stream().filter(program -> !program.listens().isEmpty()).toList(), "");
-        } catch (CannotCheck silent) {
-            return new Machine(node.name(), "", List.of(), List.of(), List.of(), silent.reason().toString());
+    /** A machine that was looked at. @param silent why nothing was seen; empty otherwise */
+    private record Sight(Node node, Optional<Probe> probe, String silent) {
+
+        static Sight of(Node node) {
+            try {
+                return new Sight(node, Optional.of(Probe.of(node)), "");
+            } catch (CannotCheck mute) {
+                return new Sight(node, Optional.empty(), mute.reason().toString());
+            }
+        }
+
+        Sight called(Set<String> names) {
+            return new Sight(node, probe.map(one -> one.called(names, node.name())), silent);
+        }
+
+        Map<String, Integer> workers() {
+            return probe.map(one -> ApacheWorkers.on(node, one)).orElse(Map.of());
+        }
+
+        Machine machine() {
+            return probe.map(one -> new Machine(node.name(), one.virtualisation(), one.addresses(), one.managers(),
+                    one.programs().stream().filter(program -> !program.listens().isEmpty()).toList(), ""))
+                    .orElseGet(() -> new Machine(node.name(), "", List.of(), List.of(), List.of(), silent));
         }
     }
 }

@@ -21,9 +21,6 @@ import relevo.words.Text;
 /** What is known of each requirement, and which are still to be played. For several threads. */
 final class Sheet {
 
-    /** For what no points hang on. */
-    private static final double LEAST_POINTS = 0.01;
-
     private final Map<String, Text> groups = new LinkedHashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> wanted = new TreeSet<>();
@@ -72,18 +69,15 @@ final class Sheet {
     }
 
     /**
-     * The one to be played next. First what points hang on; group after group as the assignment builds up; in a group by what it costs for each point. In
-     * the catalogue's order where no cost is known.
+     * The one to be played next. First what points hang on; group after group as the assignment builds up; in a group first what most points hang on, and of
+     * those that are worth the same the one that takes least time.
      */
     synchronized Optional<String> next() {
         var order = List.copyOf(groups.keySet());
         return entries.values().stream().filter(entry -> wanted.contains(entry.row.id()))
                 .min(Comparator.comparing((Entry entry) -> entry.row.level() != Level.CORE).thenComparing(entry -> order.indexOf(entry.row.group()))
-                        .thenComparingDouble(Sheet::rank)).map(entry -> entry.row.id());
-    }
-
-    private static double rank(Entry entry) {
-        return entry.seconds / Math.max(LEAST_POINTS, entry.row.points().doubleValue());
+                        .thenComparing(entry -> entry.row.points(), Comparator.reverseOrder()).thenComparingDouble(Entry::seconds))
+                .map(entry -> entry.row.id());
     }
 
     synchronized void plays(String id) {

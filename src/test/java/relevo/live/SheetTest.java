@@ -96,13 +96,13 @@ class SheetTest {
     }
 
     @Test
-    @DisplayName("in a group by what each costs for its points, and those without points last")
-    void perPoint() {
+    @DisplayName("in a group by the points of each, however dear; of those that are worth the same the quicker first")
+    void byPoints() {
         sheet = new Sheet(Catalogue.load(), Set.of("G1.1", "G3.2", "G4", "G1.3", "G3.3"));
         // 0.15, 0.05, 0.30 points, and none.
         played("G1.1", 3, Part.TRAFFIC);
         played("G3.2", 2, Part.TRAFFIC);
-        played("G4", 5, Part.TRAFFIC);
+        played("G4", 50, Part.TRAFFIC);
         played("G1.3", 2, Part.TRAFFIC);
         played("G3.3", 1, Part.TRAFFIC);
         sheet.want(sheet.ids());

@@ -8,8 +8,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Does the same to several things at once. */
 public final class SideBySide {
@@ -44,6 +47,14 @@ public final class SideBySide {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Two things at once, and what becomes of both. Waits for both, also when one fails; then throws the first failure as it was. */
+    public static <A, B, R> R both(Supplier<? extends A> one, Supplier<? extends B> other, BiFunction<? super A, ? super B, ? extends R> joined) {
+        var first = new AtomicReference<A>();
+        var second = new AtomicReference<B>();
+        each(List.<Runnable>of(() -> first.set(one.get()), () -> second.set(other.get())), Runnable::run);
+        return joined.apply(first.get(), second.get());
     }
 
     private static <R> R result(Future<R> future) {

@@ -17,5 +17,5 @@ record PageBounds(int connections, int streams, Duration pace, Duration heartbea
     /** What an order may weigh, bytes. */
     static final int ORDER = 8_192;
 
-    static final PageBounds USUAL = new PageBounds(64, 16, Duration.ofMillis(250), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(10));
+    static final PageBounds USUAL = new PageBounds(64, 16, Duration.ofMillis(100), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(10));
 }
