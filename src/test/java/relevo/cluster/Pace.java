@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import relevo.timing.Daemon;
 
 /**
  * Lets one thing happen after the other, at most so often a second: what comes late is not made up for.
@@ -36,11 +37,7 @@ record Pace(double perSecond) {
             }
             return;
         }
-        var clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "relevo-pace");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var clock = Executors.newSingleThreadScheduledExecutor(Daemon.named("relevo-pace"));
         var left = new CountDownLatch(count);
         try {
             var going = clock.scheduleWithFixedDelay(() -> {

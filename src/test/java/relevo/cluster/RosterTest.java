@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.observation.ServerRow;
@@ -29,9 +30,9 @@ class RosterTest {
 
     @Test
     void whatWasProvedDecidesBeforeBoth() {
-        roster.learn(List.of(new Server("farm", "uno", "balancer:5080", Role.PRODUCTION, "", "web2", "its own page"),
-                new Server("farm", "dos", "balancer:5085", Role.PRODUCTION, "", "", "nobody told"),
-                new Server("farm", "web1", "x:80", Role.BACKUP, "", "web2", "")));
+        roster.learn(List.of(new Server("farm", "uno", "balancer:5080", Role.PRODUCTION, Known.found(""), "web2", Known.found("its own page")),
+                new Server("farm", "dos", "balancer:5085", Role.PRODUCTION, Known.found(""), "", Known.unknown("nobody told")),
+                new Server("farm", "web1", "x:80", Role.BACKUP, Known.found(""), "web2", Known.found(""))));
 
         assertThat(roster.instanceOf(new Statistics(List.of(row("farm", "uno", ""), row("farm", "dos", ""), row("farm", "web1", "10.57.0.11:80")))))
                 .isEqualTo(Map.of("farm/uno", "web2", "farm/web1", "web2"));

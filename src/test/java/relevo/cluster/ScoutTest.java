@@ -16,6 +16,7 @@ import relevo.discovery.Told;
 import relevo.machine.Output;
 import relevo.observation.Balancer;
 import relevo.observation.Program;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.testing.RecordedNode;
@@ -80,8 +81,8 @@ class ScoutTest {
         try (var scout = idle(Told.NOTHING)) {
             var found = scout.look();
 
-            assertThat(found.balancers()).singleElement().satisfies(one -> assertThat(one.evidence()).isEqualTo(Balancer.NOT_IN_FORCE));
-            assertThat(found.servers()).hasSize(4).allSatisfy(server -> assertThat(server.reason()).endsWith("; not in force: HAProxy does not run"));
+            assertThat(found.balancers()).singleElement().satisfies(one -> assertThat(one.evidence()).isEqualTo(Known.found(Balancer.NOT_IN_FORCE)));
+            assertThat(found.servers()).hasSize(4).allSatisfy(server -> assertThat(server.reason().by()).endsWith("; not in force: HAProxy does not run"));
             assertThat(scout.layout().instances()).extracting(Instance::name, Instance::role).containsExactly(tuple("haproxy", Role.BALANCER),
                     tuple("web1", Role.PRODUCTION), tuple("web2", Role.PRODUCTION), tuple("web1backup", Role.BACKUP), tuple("web2backup", Role.BACKUP));
             assertThat(scout.doors(address -> false).of(List.of(), TUNNEL).unpublished()).isEqualTo("haproxy:80");

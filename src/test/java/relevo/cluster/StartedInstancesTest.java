@@ -23,6 +23,7 @@ import relevo.machine.Progress;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 
@@ -50,7 +51,7 @@ class StartedInstancesTest {
     @DisplayName("a balancer that somebody named is started too, and one that nobody named is not")
     void balancers() {
         assertThat(StartedInstances.pointedAt(found(List.of(balancer(Told.BY)))).stream().map(InstanceState::name)).containsExactly("lb");
-        assertThat(StartedInstances.pointedAt(found(List.of(balancer(""))))).isEmpty();
+        assertThat(StartedInstances.pointedAt(found(List.of(balancer(Known.found("")))))).isEmpty();
     }
 
     @Test
@@ -138,12 +139,12 @@ class StartedInstancesTest {
         return new Inventory(List.of(), INSTANCES, balancers, List.of(servers), List.of(), Map.of());
     }
 
-    private static Balancer balancer(String evidence) {
+    private static Balancer balancer(Known evidence) {
         return new Balancer("vm2", "lb", 0, List.of(), List.of(), List.of(), List.of(), evidence);
     }
 
     private static Server server(String address, String instance) {
-        return new Server("farm", "s", address, Role.PRODUCTION, "", instance, "");
+        return new Server("farm", "s", address, Role.PRODUCTION, Known.found(""), instance, Known.found(""));
     }
 
     private static InstanceState instance(String name, String status) {

@@ -2,6 +2,7 @@ package relevo.cluster;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import relevo.timing.Daemon;
 
 /**
  * Does to the end what was begun, also when whoever waits for it is interrupted meanwhile, who then stays interrupted: a command that nobody waits for
@@ -14,11 +15,7 @@ final class ToTheEnd {
 
     /** @throws RuntimeException that the deed threw */
     static void of(Runnable deed) {
-        var done = CompletableFuture.runAsync(deed, task -> {
-            var thread = new Thread(task, "relevo-deed");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        var done = CompletableFuture.runAsync(deed, Daemon.each("relevo-deed"));
         try {
             done.join();
         } catch (CompletionException failed) {

@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import relevo.observation.Page;
 import relevo.outside.Visitor;
+import relevo.timing.Daemon;
 
 /**
  * Light traffic in the background: one request after the other at a fixed rate, each on a connection of its own. Requests do not wait for
@@ -20,8 +20,8 @@ final class Traffic implements AutoCloseable {
     /** More than a light rate ever needs; beyond it requests are not sent, rather than piled up without bound. */
     private static final int MOST_AT_ONCE = 200;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemon());
-    private final ExecutorService visitors = Executors.newCachedThreadPool(daemon());
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Daemon.named("relevo-traffic"));
+    private final ExecutorService visitors = Executors.newCachedThreadPool(Daemon.named("relevo-traffic"));
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     Traffic(URI page, double perSecond, Function<Page, String> server, Recorder recorder) {
@@ -52,13 +52,5 @@ final class Traffic implements AutoCloseable {
             visitors.shutdownNow();
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ThreadFactory daemon() {
-        return task -> {
-            var thread = new Thread(task, "relevo-traffic");
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

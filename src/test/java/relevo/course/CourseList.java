@@ -1,18 +1,15 @@
 package relevo.course;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import relevo.words.Printable;
+import relevo.words.Sha256;
 import relevo.words.Text;
 import relevo.yaml.YamlNode;
 
@@ -100,11 +97,7 @@ final class CourseList {
     }
 
     private static String mark(String team) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(team.getBytes(StandardCharsets.UTF_8))).substring(0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(team).substring(0, 8);
     }
 
     private static IllegalArgumentException refused(String es, String en, Object... parts) {

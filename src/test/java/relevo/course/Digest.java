@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import relevo.words.Sha256;
 
 /** What tells whether something changed since it was graded: names and contents of files, never their times. */
 final class Digest {
@@ -25,14 +25,9 @@ final class Digest {
     private static final long READ_AT_MOST = 64L << 20;
     private static final int MOST_FILES = 100_000;
 
-    private final MessageDigest sum;
+    private final MessageDigest sum = Sha256.begin();
 
     private Digest() {
-        try {
-            sum = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Of a delivery: all that was handed in and listed with it. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Section;
 
 /**
@@ -58,11 +59,11 @@ record BalancerChoice(Collection<? extends Node> nodes, Map<String, Probe> probe
     }
 
     private static Balancer nothingThere(InstanceState state) {
-        return new Balancer(state.member(), state.name(), 0, List.of(), List.of(), List.of(), List.of(), Balancer.NOT_IN_FORCE);
+        return new Balancer(state.member(), state.name(), 0, List.of(), List.of(), List.of(), List.of(), Known.found(Balancer.NOT_IN_FORCE));
     }
 
     private static Balancer marked(Balancer one) {
         return new Balancer(one.machine(), one.instance(), one.pid(), one.files(), one.changedSinceStart(), one.sockets(), one.configuration(),
-                one.runs() ? Told.BY : Told.BY + "; " + one.evidence());
+                Told.BY.and(one.evidence().by()));
     }
 }

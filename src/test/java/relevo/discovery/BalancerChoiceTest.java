@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import relevo.machine.Output;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Program;
 import relevo.testing.RecordedNode;
 
@@ -52,7 +53,7 @@ class BalancerChoiceTest {
         assertThat(found).hasSize(2);
         assertThat(choice("", "lb2").counted(found)).singleElement().satisfies(one -> {
             assertThat(one.instance()).isEqualTo("lb2");
-            assertThat(one.evidence()).isEqualTo("told: by the mapping file");
+            assertThat(one.evidence()).isEqualTo(Told.BY);
         });
         assertThat(found("vm1", "").stream().filter(Balancer::told)).extracting(Balancer::instance).containsExactly("lb");
         assertThat(found("vm2", "lb").stream().filter(Balancer::told)).isEmpty();
@@ -74,7 +75,7 @@ class BalancerChoiceTest {
         assertThat(found("", "")).singleElement().satisfies(one -> {
             assertThat(one.instance()).isEqualTo("lb2");
             assertThat(one.runs()).isFalse();
-            assertThat(one.evidence()).isEqualTo("not in force: HAProxy does not run");
+            assertThat(one.evidence()).isEqualTo(Known.found("not in force: HAProxy does not run"));
             assertThat(new ServerRoles(one.configuration()).servers()).hasSize(1);
             assertThat(choice("", "").process(one)).isEqualTo(200);
         });
@@ -100,7 +101,7 @@ class BalancerChoiceTest {
 
         assertThat(choice("", "lb").counted(found)).singleElement().satisfies(one -> {
             assertThat(one.machine()).isEqualTo("vm1");
-            assertThat(one.evidence()).isEqualTo("told: by the mapping file; not in force: HAProxy does not run");
+            assertThat(one.evidence()).isEqualTo(Told.BY.and("not in force: HAProxy does not run"));
         });
     }
 

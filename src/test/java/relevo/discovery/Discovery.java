@@ -69,7 +69,7 @@ public final class Discovery {
     }
 
     private static Server notInForce(Server server) {
-        return new Server(server.farm(), server.name(), server.address(), server.role(), server.reason() + "; " + Balancer.NOT_IN_FORCE, server.instance(),
+        return new Server(server.farm(), server.name(), server.address(), server.role(), server.reason().and(Balancer.NOT_IN_FORCE), server.instance(),
                 server.evidence());
     }
 

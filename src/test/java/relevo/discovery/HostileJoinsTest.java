@@ -20,6 +20,7 @@ import relevo.machine.Command;
 import relevo.machine.Output;
 import relevo.machine.Script;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.outside.RawResponse;
@@ -32,7 +33,7 @@ class HostileJoinsTest {
     private static final int BALANCER = 42;
 
     private static List<Server> joined(String said, String address) {
-        var servers = List.of(new Server("farm", "s", address, Role.PRODUCTION, "", "", ""));
+        var servers = List.of(new Server("farm", "s", address, Role.PRODUCTION, Known.found(""), "", Known.unknown("")));
         var instances = List.of(new InstanceState("u1", "vm1", "container", "Running", List.of("10.0.0.1"), false));
         var node = new RecordedNode("vm1").answers(new Output(0, said, ""), "42 / " + address);
         return Untrusted.read(() -> new Joins(node, BALANCER, instances).joined(servers, "/", page -> page.body().startsWith("u1") ? "u1" : "")).orElseThrow();
@@ -60,7 +61,7 @@ class HostileJoinsTest {
     void answers(String said) {
         assertThat(joined(said, "10.0.0.9:80")).singleElement().satisfies(server -> {
             assertThat(server.instance()).isEmpty();
-            assertThat(server.evidence()).hasSizeLessThan(1_000);
+            assertThat(server.evidence().by()).hasSizeLessThan(1_000);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.machine.Script;
 import relevo.observation.Balancer;
+import relevo.observation.Known;
 import relevo.observation.Program;
 import relevo.timing.Timing;
 
@@ -29,7 +30,7 @@ final class IdleBalancers {
                 .map(Integer::valueOf).filter(homes::containsKey).distinct().forEach(pid -> {
                     var text = node.run("cat", "/proc/" + pid + "/root" + FILE).out();
                     idle.add(new Balancer(node.name(), homes.get(pid), 0, List.of(FILE), List.of(), List.of(), List.copyOf(
-                            HaproxyFile.sections(FILE, text, Map.of())), Balancer.NOT_IN_FORCE));
+                            HaproxyFile.sections(FILE, text, Map.of())), Known.found(Balancer.NOT_IN_FORCE)));
                 });
         return idle;
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import relevo.machine.Node;
 import relevo.machine.Script;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Page;
 import relevo.observation.Server;
 import relevo.outside.RawResponse;
@@ -66,12 +67,13 @@ final class Joins {
         var line = told.startsWith("HTTP/") ? told.lines().findFirst().orElse("") : told;
         var heard = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return having.size() == 1
-                ? with(server, having.get(0).name(), (all.size() == 1 ? "no other instance has that address" : NEAR) + "; asked for a page: " + heard)
-                : with(server, "", having.isEmpty() ? "no instance has that address; asked for a page: " + heard
-                        : having.size() + " instances have that address; asked for a page: " + heard);
+                ? with(server, having.get(0).name(),
+                        Known.found((all.size() == 1 ? "no other instance has that address" : NEAR) + "; asked for a page: " + heard))
+                : with(server, "", Known.unknown((having.isEmpty() ? "no instance has" : having.size() + " instances have")
+                        + " that address; asked for a page: " + heard));
     }
 
-    private static Server with(Server server, String instance, String evidence) {
+    private static Server with(Server server, String instance, Known evidence) {
         return new Server(server.farm(), server.name(), server.address(), server.role(), server.reason(), instance, evidence);
     }
 

@@ -10,6 +10,7 @@ import relevo.machine.Node;
 import relevo.machine.Output;
 import relevo.machine.Script;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.testing.RecordedNode;
@@ -35,9 +36,9 @@ class JoinsTest {
 
         assertThat(servers).extracting(Server::address, Server::instance).containsExactly(tuple("192.168.100.3:5080", "u2"), tuple("u1:80", ""),
                 tuple("10.10.10.5:80", "u1"), tuple("10.10.10.6:80", ""), tuple("[fd00::1]:80", ""));
-        assertThat(servers.get(1).evidence()).contains("no instance has that address", "timed out");
-        assertThat(servers.get(2).evidence()).contains("404");
-        assertThat(servers.get(3).evidence()).contains("2 instances have that address");
+        assertThat(servers.get(1).evidence().by()).contains("no instance has that address", "timed out");
+        assertThat(servers.get(2).evidence().by()).contains("404");
+        assertThat(servers.get(3).evidence().by()).contains("2 instances have that address");
     }
 
     @Test
@@ -49,7 +50,7 @@ class JoinsTest {
         assertThat(new Joins(new RecordedNode("vm2"), BALANCER, twins).joined(servers("10.10.10.5:80"), PAGE, page -> "")).singleElement()
                 .satisfies(server -> {
                     assertThat(server.instance()).isEqualTo("web@vm2");
-                    assertThat(server.evidence()).startsWith("no other instance on its machine has that address");
+                    assertThat(server.evidence().by()).startsWith("no other instance on its machine has that address");
                 });
         assertThat(new Joins(new RecordedNode("vm3"), BALANCER, twins).joined(servers("10.10.10.5:80"), PAGE, page -> "").get(0).instance()).isEmpty();
     }
@@ -57,7 +58,7 @@ class JoinsTest {
     @Test
     @DisplayName("a machine that cannot ask leaves every server without an instance, and says so")
     void silent() {
-        assertThat(new Joins(new RecordedNode("vm1"), BALANCER, INSTANCES).joined(servers("web:80"), PAGE, page -> "").get(0).evidence())
+        assertThat(new Joins(new RecordedNode("vm1"), BALANCER, INSTANCES).joined(servers("web:80"), PAGE, page -> "").get(0).evidence().by())
                 .contains("nobody was asked");
         assertThat(new Joins(new RecordedNode("vm1"), BALANCER, INSTANCES).joined(List.of(), PAGE, page -> "")).isEmpty();
     }
@@ -80,7 +81,7 @@ class JoinsTest {
     }
 
     private static List<Server> servers(String... addresses) {
-        return List.of(addresses).stream().map(address -> new Server("farm", "s", address, Role.PRODUCTION, "", "", "")).toList();
+        return List.of(addresses).stream().map(address -> new Server("farm", "s", address, Role.PRODUCTION, Known.found(""), "", Known.unknown(""))).toList();
     }
 
     private static InstanceState instance(String name, String address) {

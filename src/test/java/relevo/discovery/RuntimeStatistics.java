@@ -14,6 +14,7 @@ import relevo.observation.Balancer;
 import relevo.observation.Statistics;
 import relevo.outside.Readings;
 import relevo.outside.StatisticsParser;
+import relevo.timing.Daemon;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.words.Printable;
@@ -66,7 +67,7 @@ public final class RuntimeStatistics implements Readings {
                 process.complete("");
                 first.complete(false);
             }
-        }, RuntimeStatistics::onThread);
+        }, Daemon.each("relevo-runtime"));
         first.join();
         return () -> {
             var pid = process.join();
@@ -106,11 +107,5 @@ public final class RuntimeStatistics implements Readings {
 
     private static String shown(String said) {
         return Printable.of(said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said);
-    }
-
-    private static void onThread(Runnable reader) {
-        var thread = new Thread(reader, "relevo-runtime");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import relevo.observation.Directive;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Section;
 import relevo.observation.Server;
@@ -18,6 +19,8 @@ import relevo.observation.Server;
  * one that stands in both is production.
  */
 final class ServerRoles {
+
+    private static final Known NOBODY_ASKED = Known.unknown("");
 
     private final List<Section> sections;
 
@@ -50,11 +53,11 @@ final class ServerRoles {
         var address = line.words().get(2);
         var elsewhere = ordinary.get(address);
         if (!flagged && ordinary.containsKey(address)) {
-            return new Server(section.name(), line.words().get(1), address, Role.PRODUCTION, section.name().equals(elsewhere)
-                    ? "active in " + section.name() + ", where an ordinary request goes" : "the same address is active in " + elsewhere, "", "");
+            return new Server(section.name(), line.words().get(1), address, Role.PRODUCTION, Known.found(section.name().equals(elsewhere)
+                    ? "active in " + section.name() + ", where an ordinary request goes" : "the same address is active in " + elsewhere), "", NOBODY_ASKED);
         }
         var reason = flagged ? "marked backup in " + section.name() : "in " + section.name() + ", where only a rule leads";
-        return new Server(section.name(), line.words().get(1), address, Role.BACKUP, reason, "", "");
+        return new Server(section.name(), line.words().get(1), address, Role.BACKUP, Known.found(reason), "", NOBODY_ASKED);
     }
 
     /** Address of each active server of an ordinary request's farm, with that farm's name. */

@@ -53,7 +53,7 @@ class ServerRolesTest {
                     server c 10.0.0.3:80
                 backend forgotten
                     server d 10.0.0.4:80
-                """).servers()).extracting(Server::label, Server::role, Server::reason).containsExactly(
+                """).servers()).extracting(Server::label, Server::role, server -> server.reason().by()).containsExactly(
                 tuple("main/a", Role.PRODUCTION, "active in main, where an ordinary request goes"),
                 tuple("main/b", Role.PRODUCTION, "active in main, where an ordinary request goes"),
                 tuple("more/a", Role.BACKUP, "in more, where only a rule leads"),

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceName;
 import relevo.observation.InstanceState;
+import relevo.observation.Known;
 import relevo.observation.Server;
 
 /**
@@ -19,7 +20,7 @@ public record Told(String machine, String instance, UnaryOperator<Server> server
     /** Where nobody said anything. */
     public static final Told NOTHING = new Told("", "", UnaryOperator.identity());
     /** The evidence of what is told. */
-    public static final String BY = Server.TOLD + "by the mapping file";
+    public static final Known BY = new Known(Known.How.TOLD, "by the mapping file");
 
     /** Whether anything was said of the balancer. */
     public boolean ofBalancer() {

@@ -73,6 +73,11 @@ class HouseRulesTest {
             .because("a condition is waited for, by its name");
 
     @ArchTest
+    static final ArchRule oneWayToMakeThreads = noClasses().that().haveSimpleNameNotEndingWith("Test").and().doNotHaveSimpleName("Daemon")
+            .should().callMethod(Thread.class, "setDaemon", boolean.class)
+            .because("relevo.timing.Daemon makes those that keep no JVM from ending");
+
+    @ArchTest
     static final ArchRule namesSayWhatThingsAre = noClasses().should().haveSimpleNameStartingWith("Abstract")
             .orShould().haveSimpleNameEndingWith("Utils").orShould().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper");
 }

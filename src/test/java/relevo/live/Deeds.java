@@ -8,6 +8,7 @@ import relevo.cluster.Instance;
 import relevo.live.page.Order;
 import relevo.live.page.Strip.Kind;
 import relevo.machine.Progress;
+import relevo.timing.Daemon;
 import relevo.words.Text;
 
 /** What the verbs of the page do to the cluster. Traffic goes on beside everything else. */
@@ -129,7 +130,7 @@ final class Deeds {
             return;
         }
         timeline.mark(Kind.TRAFFIC, told(order));
-        var thread = new Thread(() -> {
+        Daemon.start("relevo-live-traffic", () -> {
             try {
                 for (var i = 0; i < TIMES; i++) {
                     home.traffic().now(scenario);
@@ -141,8 +142,6 @@ final class Deeds {
             } finally {
                 traffic.set(false);
             }
-        }, "relevo-live-traffic");
-        thread.setDaemon(true);
-        thread.start();
+        });
     }
 }

@@ -14,6 +14,7 @@ import relevo.live.page.Trouble;
 import relevo.machine.Progress;
 import relevo.outside.Browser;
 import relevo.run.Reports;
+import relevo.timing.Daemon;
 import relevo.verdict.CannotStart;
 import relevo.words.Text;
 
@@ -34,7 +35,7 @@ final class Director implements AutoCloseable {
     private final Errands errands;
     private final Path infra;
     private final Path reports;
-    private final Thread thread = new Thread(this::work, "relevo-live");
+    private final Thread thread = Daemon.named("relevo-live").newThread(this::work);
     private volatile boolean closing;
     private boolean checklistWanted;
 
@@ -47,7 +48,6 @@ final class Director implements AutoCloseable {
         this.errands = errands;
         this.infra = infra;
         this.reports = reports;
-        thread.setDaemon(true);
     }
 
     void begin() {

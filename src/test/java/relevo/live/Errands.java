@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import relevo.live.page.Order;
 import relevo.live.page.Order.Verb;
+import relevo.timing.Daemon;
 import relevo.words.Text;
 
 /**
@@ -32,11 +33,7 @@ final class Errands implements AutoCloseable {
     private final boolean looksInside;
     private final Deque<Order> orders = new ArrayDeque<>();
     private final Set<String> saved = new LinkedHashSet<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "relevo-edits");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Daemon.named("relevo-edits"));
     private Thread worker;
     private long leftMs;
     private boolean breakable;

@@ -22,6 +22,7 @@ import relevo.observation.Role;
 import relevo.observation.Snapshot;
 import relevo.outside.Readings;
 import relevo.outside.Visitor;
+import relevo.timing.Daemon;
 import relevo.words.Text;
 
 /** Looks at the cluster twice a second, as HAProxy's statistics and one visitor see it, from its making until it is closed. */
@@ -39,11 +40,7 @@ final class Pulse implements AutoCloseable {
     private final Drawing drawing;
     private final Timeline timeline;
     private final Runnable changed;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> {
-        var thread = new Thread(task, "relevo-pulse");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, Daemon.named("relevo-pulse"));
     private final Readings.Reading reading;
     private final Map<String, Long> servedMs = new ConcurrentHashMap<>();
     private final Set<String> serving = new HashSet<>();

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import relevo.outside.Browser;
+import relevo.timing.Daemon;
 
 /** How long it takes from saving haproxy.cfg until a browser shows verdicts, and whether a fault is put right of which nobody is left: {@code bench/live}. */
 public final class SaveToVerdict {
@@ -149,15 +150,13 @@ public final class SaveToVerdict {
         var process = new ProcessBuilder("bin/live", "--port", String.valueOf(port), "-Drelevo.substrate=docker", "-Drelevo.infra=" + infra,
                 "-Drelevo.reports=" + infra.resolveSibling("reports")).redirectErrorStream(true).start();
         var lines = new LinkedBlockingQueue<String>();
-        var reader = new Thread(() -> {
+        Daemon.start("relevo-live-output", () -> {
             try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 out.lines().forEach(lines::add);
             } catch (IOException | java.io.UncheckedIOException ended) {
                 // With the process.
             }
-        }, "relevo-live-output");
-        reader.setDaemon(true);
-        reader.start();
+        });
         for (String line; (line = lines.poll(2, TimeUnit.MINUTES)) != null; ) {
             var address = ADDRESS.matcher(line);
             if (address.find()) {

@@ -19,6 +19,7 @@ import relevo.measure.GeneratorDoubt;
 import relevo.observation.Answer;
 import relevo.observation.LoadRun;
 import relevo.observation.Observation;
+import relevo.timing.Daemon;
 import relevo.timing.Timing;
 import relevo.verdict.CannotCheck;
 import relevo.verdict.Verdict;
@@ -44,16 +45,14 @@ public final class Load {
 
     /** Loads JMeter, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
     public static void warmUp() {
-        var thread = new Thread(() -> {
+        Daemon.start("relevo-warm-up", () -> {
             try {
                 Generator.warmUp();
             } catch (IllegalStateException cold) {
                 // The first plan does it again, and says so where it fails too.
                 new Progress().say("load", "JMeter is not warm yet: " + cold.getMessage());
             }
-        }, "relevo-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        });
     }
 
     /** The run of a scenario on the undisturbed cluster. */

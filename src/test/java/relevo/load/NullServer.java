@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import relevo.timing.Daemon;
 
 /** The cheapest web server there is, on a free port of 127.0.0.1: what it costs to ask it is the asker's own cost. */
 final class NullServer implements AutoCloseable {
@@ -105,14 +106,13 @@ final class NullServer implements AutoCloseable {
     }
 
     private void start(Runnable work) {
-        Thread thread = new Thread(() -> {
+        Thread thread = Daemon.named("null-server").newThread(() -> {
             try {
                 work.run();
             } finally {
                 threads.remove(Thread.currentThread());
             }
-        }, "null-server");
-        thread.setDaemon(true);
+        });
         threads.add(thread);
         thread.start();
     }

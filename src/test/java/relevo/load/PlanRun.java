@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jmeter.engine.StandardJMeterEngine;
+import relevo.timing.Daemon;
 import relevo.timing.Timing;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 
@@ -70,7 +71,7 @@ final class PlanRun {
     }
 
     private void run(Callable<?> plan, Beginning beginning, Duration atMost) {
-        Thread runner = new Thread(() -> {
+        Thread runner = Daemon.start("load-plan", () -> {
             try {
                 plan.call();
             } catch (Exception e) {
@@ -78,9 +79,7 @@ final class PlanRun {
             } finally {
                 ended.countDown();
             }
-        }, "load-plan");
-        runner.setDaemon(true);
-        runner.start();
+        });
         try {
             beginning.await(Timing.stretched(BEGINNING));
             if (!ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.jmeter.reporters.ResultCollector;
 import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jorphan.collections.HashTree;
+import relevo.timing.Daemon;
 import us.abstracta.jmeter.javadsl.core.DslTestPlan;
 import us.abstracta.jmeter.javadsl.core.TestPlanStats;
 import us.abstracta.jmeter.javadsl.core.engines.DistributedJmeterEngine;
@@ -47,16 +48,14 @@ final class RemoteEngine extends DistributedJmeterEngine {
     /** Runs it on a thread of its own. */
     CompletableFuture<Void> start(DslTestPlan plan) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
-        thread = new Thread(() -> {
+        thread = Daemon.start("load-plan-" + server, () -> {
             try {
                 run(plan);
                 ended.complete(null);
             } catch (IOException | RuntimeException | Error e) {
                 ended.completeExceptionally(e);
             }
-        }, "load-plan-" + server);
-        thread.setDaemon(true);
-        thread.start();
+        });
         return ended;
     }
 
@@ -128,9 +127,7 @@ final class RemoteEngine extends DistributedJmeterEngine {
     void stop() {
         TestRunner begun = runner;
         if (begun != null && (stopping == null || !stopping.isAlive())) {
-            stopping = new Thread(begun::stop, "load-stop-" + server);
-            stopping.setDaemon(true);
-            stopping.start();
+            stopping = Daemon.start("load-stop-" + server, begun::stop);
         }
         if (stops.incrementAndGet() == STOPS) {
             thread.interrupt();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import relevo.timing.Daemon;
 
 /**
  * A program of this host, run to its end without standard input. It never throws: what went wrong is in the {@link Output}.
@@ -61,8 +62,8 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         } catch (IOException absent) {
             return new Output(Output.NOT_RUN, "", absent.getMessage());
         }
-        var out = CompletableFuture.supplyAsync(() -> heard(process.inputReader(StandardCharsets.UTF_8), onOut), Command::onThread);
-        var err = CompletableFuture.supplyAsync(() -> heard(process.errorReader(StandardCharsets.UTF_8), onErr), Command::onThread);
+        var out = CompletableFuture.supplyAsync(() -> heard(process.inputReader(StandardCharsets.UTF_8), onOut), Daemon.each("relevo-command"));
+        var err = CompletableFuture.supplyAsync(() -> heard(process.errorReader(StandardCharsets.UTF_8), onErr), Daemon.each("relevo-command"));
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
@@ -76,12 +77,6 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
         // What is not whole is no answer.
         var much = process.exitValue() == 0 && (out.join().cut() || err.join().cut());
         return new Output(much ? Output.TOO_MUCH : process.exitValue(), out.join().kept(), err.join().kept() + (much ? "it said more than anybody reads" : ""));
-    }
-
-    private static void onThread(Runnable reader) {
-        var thread = new Thread(reader, "relevo-command");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** With all that it started, or whoever still holds its output would be waited for. */

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import relevo.timing.Daemon;
 
 /** Does the same to several things at once. */
 public final class SideBySide {
@@ -33,11 +34,7 @@ public final class SideBySide {
         if (things.size() < 2) {
             return new ArrayList<>(things.stream().<R>map(function).toList());
         }
-        var threads = Executors.newFixedThreadPool(things.size(), task -> {
-            var thread = new Thread(task, "relevo-side-by-side");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var threads = Executors.newFixedThreadPool(things.size(), Daemon.named("relevo-side-by-side"));
         try {
             var futures = threads.invokeAll(things.stream().<Callable<R>>map(thing -> () -> function.apply(thing)).toList());
             return new ArrayList<>(futures.stream().map(SideBySide::result).toList());

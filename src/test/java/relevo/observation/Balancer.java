@@ -12,10 +12,10 @@ import java.util.List;
  * @param changedSinceStart  files that were written after it read them: what runs is not what is written
  * @param sockets            where it answers runtime commands, most telling first; one that begins with {@code @} is its master's
  * @param configuration      what those files say
- * @param evidence           why it is taken for the balancer, where that is not because it runs; empty otherwise
+ * @param evidence           how it is known to be the balancer; nothing need be said of one that runs
  */
 public record Balancer(String machine, String instance, int pid, List<String> files, List<String> changedSinceStart,
-                       List<String> sockets, List<Section> configuration, String evidence) {
+                       List<String> sockets, List<Section> configuration, Known evidence) {
 
     /** The evidence where HAProxy is installed, has a configuration, and does not run. */
     public static final String NOT_IN_FORCE = "not in force: HAProxy does not run";
@@ -23,7 +23,7 @@ public record Balancer(String machine, String instance, int pid, List<String> fi
     /** One that was found running. */
     public Balancer(String machine, String instance, int pid, List<String> files, List<String> changedSinceStart, List<String> sockets,
             List<Section> configuration) {
-        this(machine, instance, pid, files, changedSinceStart, sockets, configuration, "");
+        this(machine, instance, pid, files, changedSinceStart, sockets, configuration, Known.found(""));
     }
 
     /** Whether what its configuration says is in force. */
@@ -33,6 +33,6 @@ public record Balancer(String machine, String instance, int pid, List<String> fi
 
     /** Whether somebody said that it is the balancer. */
     public boolean told() {
-        return evidence.startsWith(Server.TOLD);
+        return evidence.told();
     }
 }

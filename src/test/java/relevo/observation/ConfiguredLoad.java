@@ -55,15 +55,17 @@ public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, Optio
     }
 
     /**
-     * Requests/s that are light also while servers are gone. Each request then keeps a place of production for {@code timeout connect}, of a server
-     * that nobody checks at every try. With roundrobin and static-rr HAProxy sends nobody to a backup of the same farm as long as anybody waits in
-     * the farm's queue ({@code assign_server} in its backend.c), and a rule may call production full: half of the places may be taken so.
+     * Requests/s that are light also while servers are gone. Each request then keeps a place of production for {@code timeout connect}: twice until
+     * the checks have taken its server out, at every try of one that nobody checks. With roundrobin and static-rr HAProxy sends nobody to a backup
+     * of the same farm as long as anybody waits in the farm's queue ({@code assign_server} in its backend.c), and a rule may call production full:
+     * half of the places may be taken so.
      */
     public double lightWhileServersAreGone(double usual) {
         var light = lightPerSecond(usual, false);
-        var tries = production.stream().allMatch(Place::checked) ? 1 : 1 + retries;
-        var waitMs = tries * connectMs.orElse(0);
-        if (waitMs < LONG_CONNECT_MS || production.isEmpty() || production.stream().anyMatch(place -> place.maxconn().isEmpty())) {
+        var checked = production.stream().allMatch(Place::checked);
+        var connect = connectMs.orElse(0);
+        var waitMs = connect * (checked ? Math.min(2, 1 + retries) : 1 + retries);
+        if ((checked ? connect : waitMs) < LONG_CONNECT_MS || production.isEmpty() || production.stream().anyMatch(place -> place.maxconn().isEmpty())) {
             return light;
         }
         var places = production.stream().mapToDouble(place -> place.maxconn().getAsLong()).sum();

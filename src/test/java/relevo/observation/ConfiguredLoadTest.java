@@ -25,7 +25,7 @@ class ConfiguredLoadTest {
     void whileServersAreGone() {
         var ten = OptionalLong.of(10);
 
-        assertThat(load(5_000, ten, ten).lightWhileServersAreGone(40)).isEqualTo(2);
+        assertThat(load(5_000, OptionalLong.of(20), OptionalLong.of(20)).lightWhileServersAreGone(40)).as("each waits twice").isEqualTo(2);
         assertThat(load(5_000, OptionalLong.of(1_000), ten).lightWhileServersAreGone(40)).isEqualTo(40);
         assertThat(load(5_000, OptionalLong.of(1), OptionalLong.of(1)).lightWhileServersAreGone(40)).as("somebody must come").isEqualTo(1);
         assertThat(load(5_000, ten, OptionalLong.empty()).lightWhileServersAreGone(40)).as("nobody waits in a queue").isEqualTo(40);

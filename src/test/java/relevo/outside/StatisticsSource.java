@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import relevo.observation.Page;
 import relevo.observation.Statistics;
+import relevo.timing.Daemon;
 
 /** HAProxy's statistics page, read from the host as a user reads it. */
 public final class StatisticsSource implements Readings {
@@ -137,11 +138,7 @@ public final class StatisticsSource implements Readings {
 
     @Override
     public Reading every(Duration pause, Consumer<Statistics> seen, Consumer<String> unreadable) {
-        var clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "relevo-statistics");
-            thread.setDaemon(true);
-            return thread;
-        });
+        var clock = Executors.newSingleThreadScheduledExecutor(Daemon.named("relevo-statistics"));
         Runnable once = () -> {
             try {
                 seen.accept(read());

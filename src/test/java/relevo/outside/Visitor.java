@@ -27,6 +27,7 @@ import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.params.HttpParams;
 import relevo.observation.Answer;
 import relevo.observation.Page;
+import relevo.timing.Daemon;
 import relevo.timing.Timing;
 
 /** Somebody who opens pages from the host. It never tries a request twice, so that no loss is hidden. */
@@ -76,9 +77,7 @@ public final class Visitor {
 
     /** Loads what a first visit needs, which takes seconds, on a thread of its own: to be called while there is something else to wait for. */
     public static void warmUp() {
-        var thread = new Thread(() -> withNewConnections().visit(URI.create("http://127.0.0.1:1/"), System.nanoTime(), page -> ""), "relevo-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        Daemon.start("relevo-warm-up", () -> withNewConnections().visit(URI.create("http://127.0.0.1:1/"), System.nanoTime(), page -> ""));
     }
 
     @SuppressWarnings("deprecation") // the only client type that REST Assured takes

@@ -17,7 +17,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,26 +26,33 @@ public final class Template {
     private Template() {
     }
 
+    /** Templates that were compiled when they were first asked for, which takes a second, and stay so for the life of the JVM. */
+    private static final class Compiled {
+
+        static final Path CLASSES = temporary();
+        static final TemplateEngine ENGINE = engine(CLASSES);
+    }
+
     /**
      * Fills a template in; whatever it prints is escaped.
      *
      * @param name       {@code checklist.jte}
      * @param parameters by name
      */
-    public static String render(String name, Map<String, Object> parameters) {
+    public static synchronized String render(String name, Map<String, Object> parameters) {
         var page = new StringOutput();
-        var classes = temporary();
-        try {
-            // Not java.class.path and the thread's loader: in Maven's JVM those are Maven's own.
-            var engine = TemplateEngine.create(new ResourceCodeResolver("jte"), classes, ContentType.Html, Template.class.getClassLoader());
-            engine.setClassPath(Stream.of(Template.class, TemplateEngine.class, TemplateOutput.class, HtmlTemplateOutput.class)
-                    .map(Template::home).distinct().toList());
-            engine.setHtmlPolicy(policy());
-            engine.render(name, parameters, page);
-        } finally {
-            delete(classes);
-        }
+        Compiled.ENGINE.render(name, parameters, page);
+        deleteOnExit(Compiled.CLASSES);
         return page.toString();
+    }
+
+    private static TemplateEngine engine(Path classes) {
+        // Not java.class.path and the thread's loader: in Maven's JVM those are Maven's own.
+        var engine = TemplateEngine.create(new ResourceCodeResolver("jte"), classes, ContentType.Html, Template.class.getClassLoader());
+        engine.setClassPath(Stream.of(Template.class, TemplateEngine.class, TemplateOutput.class, HtmlTemplateOutput.class)
+                .map(Template::home).distinct().toList());
+        engine.setHtmlPolicy(policy());
+        return engine;
     }
 
     /** What jte asks of a template unless told otherwise, but for capitals: a drawing has a viewBox. */
@@ -83,9 +89,10 @@ public final class Template {
         }
     }
 
-    private static void delete(Path folder) {
+    /** After the last report, also one that is written on the way out. */
+    private static void deleteOnExit(Path folder) {
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.forEach(file -> file.toFile().deleteOnExit());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

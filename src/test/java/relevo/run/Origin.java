@@ -6,10 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +18,7 @@ import relevo.load.Scenario;
 import relevo.load.Scenarios;
 import relevo.machine.Command;
 import relevo.observation.Provenance;
+import relevo.words.Sha256;
 
 /** Finds out where the observations of this run come from. */
 final class Origin {
@@ -69,11 +67,7 @@ final class Origin {
     }
 
     private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)).substring(0, 12);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.of(content).substring(0, 12);
     }
 
     private static String machine() {

@@ -77,7 +77,7 @@ class ApologySpec {
             var usual = front.usual();
             cluster.stop(others);
             watch.untilDetected(others);
-            watch.untilAnswers(20);
+            watch.untilServed(20);
             cluster.stop(List.of(last));
             watch.untilDetected(last);
             nobodyLeft.add(front.nobodyLeft(usual, verdicts.file("apology.png")));

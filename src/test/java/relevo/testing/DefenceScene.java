@@ -13,6 +13,7 @@ import relevo.observation.Balancer;
 import relevo.observation.Directive;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Section;
 import relevo.observation.Server;
@@ -77,7 +78,8 @@ public final class DefenceScene {
         var sections = sections(configuration);
         var servers = sections.stream().flatMap(section -> section.having("server").map(line -> {
             var name = line.words().get(1);
-            return new Server(section.name(), name, line.words().get(2), name.startsWith("backup") ? Role.BACKUP : Role.PRODUCTION, "", name, Server.PROOF);
+            return new Server(section.name(), name, line.words().get(2), name.startsWith("backup") ? Role.BACKUP : Role.PRODUCTION, Known.found(""),
+                    name, Server.PROOF);
         })).toList();
         var instances = new ArrayList<InstanceState>(List.of(instance("lb", "vm1")));
         servers.stream().map(Server::name).distinct().forEach(name -> instances.add(instance(name, name.endsWith("1") ? "vm2" : "vm3")));

@@ -8,6 +8,7 @@ import relevo.observation.Directive;
 import relevo.observation.Doorway;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Machine;
 import relevo.observation.Program;
 import relevo.observation.Role;
@@ -32,10 +33,10 @@ public final class FoundDelivery {
                     new Directive("haproxy.cfg", 30, List.of("stats", "uri", "/estado?stats")),
                     new Directive("haproxy.cfg", 31, List.of("stats", "auth", "jefe:hunter2"))))));
 
-    public static final Server S1 = new Server("web", "web1", "240.6.0.3:80", Role.PRODUCTION, "active in web, where an ordinary request goes", "u1",
-            Server.PROOF);
-    public static final Server S3 = new Server("web", "web3", "240.6.0.4:80", Role.BACKUP, "marked backup in web", "",
-            "2 instances have that address; asked for a page: HTTP/1.1 404 Not Found");
+    public static final Server S1 = new Server("web", "web1", "240.6.0.3:80", Role.PRODUCTION,
+            Known.found("active in web, where an ordinary request goes"), "u1", Server.PROOF);
+    public static final Server S3 = new Server("web", "web3", "240.6.0.4:80", Role.BACKUP, Known.found("marked backup in web"), "",
+            Known.unknown("2 instances have that address; asked for a page: HTTP/1.1 404 Not Found"));
 
     public static final Doorway DOOR = new Doorway("192.168.100.5", 1080, 200, "u1", true);
     public static final Doorway SIDE_DOOR = new Doorway("192.168.100.6", 2580, 200, "web3backup", false);

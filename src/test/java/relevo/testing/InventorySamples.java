@@ -8,6 +8,7 @@ import relevo.observation.Balancer;
 import relevo.observation.Doorway;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Machine;
 import relevo.observation.Program;
 import relevo.observation.Role;
@@ -28,8 +29,10 @@ public final class InventorySamples {
                 machine("vm3", program("web2", "apache2")));
         var instances = List.of(instance("lb", "member-a", "Running"), instance("web1", "member-b", "Running"), instance("backup1", "member-b", "Running"),
                 instance("web2", "member-c", "Running"), instance("backup2", "vm3", "Stopped"));
-        var servers = List.of(server("web1", Role.PRODUCTION, "web1", "active in farm"), server("web2", Role.PRODUCTION, "web2", "active in farm"),
-                server("b1", Role.BACKUP, "backup1", "marked backup in farm"), server("b2", Role.BACKUP, "backup2", Server.TOLD + "mapping.yaml, servers"));
+        var servers = List.of(server("web1", Role.PRODUCTION, "web1", Known.found("active in farm")),
+                server("web2", Role.PRODUCTION, "web2", Known.found("active in farm")),
+                server("b1", Role.BACKUP, "backup1", Known.found("marked backup in farm")),
+                server("b2", Role.BACKUP, "backup2", new Known(Known.How.TOLD, "mapping.yaml, servers")));
         return new Inventory(machines, instances, List.of(balancer("vm1", "lb")), servers, List.of(), Map.of());
     }
 
@@ -45,8 +48,9 @@ public final class InventorySamples {
         instances.add(instance("twin", "machine-2", "Running"));
         instances.add(instance("web", "a member that was not handed in", "Stopped"));
         instances.add(instance("\u8ca0\u8f09\u5747\u8861\u5668".repeat(12), "machine-1", "Running"));
-        var servers = List.of(server("lost", Role.PRODUCTION, "", ""), server(name, Role.BACKUP, "", ""), server("t", Role.BACKUP, "twin", ""),
-                server("u", Role.PRODUCTION, "unlisted", ""), server("i", Role.PRODUCTION, "instance-24", ""), server("w", Role.BACKUP, "web", ""));
+        var seen = Known.found("");
+        var servers = List.of(server("lost", Role.PRODUCTION, "", seen), server(name, Role.BACKUP, "", seen), server("t", Role.BACKUP, "twin", seen),
+                server("u", Role.PRODUCTION, "unlisted", seen), server("i", Role.PRODUCTION, "instance-24", seen), server("w", Role.BACKUP, "web", seen));
         return new Inventory(machines, instances, List.of(balancer(name, ""), balancer("machine-3", "instance-gone")), servers, List.of(), Map.of());
     }
 
@@ -66,7 +70,8 @@ public final class InventorySamples {
         return new Balancer(machine, instance, 7, List.of("/etc/haproxy/haproxy.cfg"), List.of(), List.of(), List.of());
     }
 
-    private static Server server(String name, Role role, String instance, String reason) {
-        return new Server("farm", name, "10.0.0.2:80", role, reason, instance, instance.isEmpty() ? "no instance has that address" : "");
+    private static Server server(String name, Role role, String instance, Known reason) {
+        return new Server("farm", name, "10.0.0.2:80", role, reason, instance,
+                instance.isEmpty() ? Known.unknown("no instance has that address") : Known.found(""));
     }
 }

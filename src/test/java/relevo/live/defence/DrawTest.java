@@ -288,6 +288,6 @@ class DrawTest {
         assertThat(all.stream().map(Candidate::topic).collect(toSet())).hasSizeGreaterThan(13);
         all.forEach(one -> Pattern.compile("\\((\\w+) (\\w+), haproxy\\.cfg:(\\d+)\\)").matcher(one.seen().en()).results()
                 .forEach(found -> assertThat(lines.get(Integer.parseInt(found.group(3)) - 1)).contains(found.group(1) + " " + found.group(2))));
-        assertThat(of(Topic.DETECTION, text).get(0).seen().en()).startsWith("Between 500 ms and 1 s: 2 failures in a row (fall 2, haproxy.cfg:");
+        assertThat(of(Topic.DETECTION, text).get(0).seen().en()).startsWith("Between 200 ms and 600 ms: 2 failures in a row (fall 2, haproxy.cfg:");
     }
 }

@@ -2,11 +2,10 @@ package relevo.live.defence;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Random;
+import relevo.words.Sha256;
 import relevo.words.Shown;
 
 /** A short word that questions and faults are drawn with: the same word and the same facts give the same ones. */
@@ -37,11 +36,6 @@ final class Seed {
 
     /** The same for the same words, in every JVM. @param what is drawn, so that one draw tells nothing of another */
     static Random random(String seed, String what) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest((what + "\0" + seed).getBytes(StandardCharsets.UTF_8));
-            return new Random(ByteBuffer.wrap(digest).getLong());
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return new Random(ByteBuffer.wrap(Sha256.begin().digest((what + "\0" + seed).getBytes(StandardCharsets.UTF_8))).getLong());
     }
 }

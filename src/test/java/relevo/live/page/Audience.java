@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import relevo.timing.Daemon;
 
 /** All pages that are told what changes. One thread tells them all, each view is written once for all of them, and not more often than an eye follows. */
 final class Audience implements AutoCloseable {
@@ -21,11 +22,7 @@ final class Audience implements AutoCloseable {
     private final LiveStage stage;
     private final PageBounds bounds;
     private final List<EventStream> streams = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "live-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(Daemon.named("live-events"));
     private final AtomicBoolean due = new AtomicBoolean();
     private final LiveStage.Subscription subscription;
     private volatile long lastNs;

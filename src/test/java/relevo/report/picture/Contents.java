@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import relevo.observation.Balancer;
 import relevo.observation.InstanceState;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Machine;
 import relevo.observation.Program;
 import relevo.observation.Role;
@@ -99,7 +101,7 @@ final class Contents {
 
     /** What is known of a server, and how. */
     private static Text known(Server server) {
-        var evidence = List.of(server.reason(), server.evidence()).stream().filter(each -> !each.isEmpty()).collect(joining("; "));
+        var evidence = Stream.of(server.reason(), server.evidence()).map(Known::by).filter(each -> !each.isEmpty()).collect(joining("; "));
         var same = server.label() + " " + server.address() + (evidence.isEmpty() ? "" : ": " + evidence);
         return server.told() ? Text.of("dicho: %s", "told: %s", same) : Text.of("encontrado: %s", "found: %s", same);
     }

@@ -14,6 +14,7 @@ import relevo.archive.SavedObservations;
 import relevo.judge.Seen;
 import relevo.observation.Balancer;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Server;
 import relevo.report.ChecklistHtml;
 import relevo.testing.InventorySamples;
@@ -53,7 +54,7 @@ class PictureTest {
     @DisplayName("a balancer that is somebody's word, or does not run, is drawn with that in words")
     void balancerNotInForce() {
         var usual = InventorySamples.usual();
-        var idle = new Balancer("vm1", "lb", 0, List.of(), List.of(), List.of(), List.of(), Server.TOLD + "x; " + Balancer.NOT_IN_FORCE);
+        var idle = new Balancer("vm1", "lb", 0, List.of(), List.of(), List.of(), List.of(), new Known(Known.How.TOLD, "x").and(Balancer.NOT_IN_FORCE));
         var found = Found.of(new Inventory(usual.machines(), usual.instances(), List.of(idle), usual.servers(), List.of(), Map.of()), List.of());
 
         assertThat(part(found, "lb").what().es()).isEqualTo("balanceador (dicho), HAProxy no corre");

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import relevo.discovery.Told;
 import relevo.observation.Balancer;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Role;
 import relevo.observation.Server;
 import relevo.testing.FoundDelivery;
@@ -61,7 +63,8 @@ class ContradictionsTest {
     @Test
     @DisplayName("an address is only a hint, which a person may know better than")
     void onlyProofContradicts() throws IOException {
-        var hinted = new Server("web", "web1", "240.6.0.3:80", Role.PRODUCTION, "", "u1", "no other instance has that address; asked for a page: closed");
+        var hinted = new Server("web", "web1", "240.6.0.3:80", Role.PRODUCTION, Known.found(""), "u1",
+                Known.found("no other instance has that address; asked for a page: closed"));
         var found = new Inventory(FOUND.machines(), FOUND.instances(), FOUND.balancers(), List.of(hinted), List.of(), Map.of());
 
         assertThat(against("servers: {web/web1: {instance: web3backup}}", found)).isEmpty();
@@ -95,7 +98,7 @@ class ContradictionsTest {
         var instances = Stream.of("lb@vm1", "lb@vm2", "u1@vm1", "u1@vm2").map(name -> FoundDelivery.instance(name, name.substring(3), "Running")).toList();
         var balancer = new Balancer("vm2", "lb@vm2", 1, List.of(), List.of(), List.of(), List.of());
         var found = new Inventory(FOUND.machines(), instances, List.of(balancer),
-                List.of(FoundDelivery.S3, new Server("web", "web1", "a:80", Role.PRODUCTION, "", "", "")), List.of(), Map.of());
+                List.of(FoundDelivery.S3, new Server("web", "web1", "a:80", Role.PRODUCTION, Known.found(""), "", Known.unknown(""))), List.of(), Map.of());
 
         assertThat(against(yaml, found)).hasSize(nearest.isEmpty() ? 0 : 1).allSatisfy(told -> assertThat(told.es()).contains("«" + nearest + "»"));
     }
@@ -123,8 +126,8 @@ class ContradictionsTest {
         var told = read("servers: {web/web3: {instance: web3backup, role: production}, web/web1: {role: backup}}").told();
 
         assertThat(FOUND.servers().stream().map(told.servers())).containsExactly(
-                new Server("web", "web1", "240.6.0.3:80", Role.BACKUP, "told: by the mapping file", "u1", Server.PROOF),
-                new Server("web", "web3", "240.6.0.4:80", Role.PRODUCTION, "told: by the mapping file", "web3backup", "told: by the mapping file"));
+                new Server("web", "web1", "240.6.0.3:80", Role.BACKUP, Told.BY, "u1", Server.PROOF),
+                new Server("web", "web3", "240.6.0.4:80", Role.PRODUCTION, Told.BY, "web3backup", Told.BY));
         assertThat(FOUND.servers().stream().map(Mapping.NOTHING.told().servers())).isEqualTo(FOUND.servers());
     }
 

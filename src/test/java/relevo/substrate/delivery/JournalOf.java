@@ -1,11 +1,8 @@
 package relevo.substrate.delivery;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import relevo.words.Sha256;
 
 /** Where it is written down what must be put right in somebody else's machines: outside their folder, and found again by the next run. */
 final class JournalOf {
@@ -18,12 +15,7 @@ final class JournalOf {
         var environment = System.getenv();
         var cache = Optional.ofNullable(environment.get("RELEVO_CACHE")).map(Path::of).orElseGet(() -> Path.of(Optional.ofNullable(
                 environment.get("XDG_CACHE_HOME")).orElse(System.getProperty("user.home") + "/.cache"), "relevo"));
-        try {
-            var name = Path.of(given).toAbsolutePath().normalize().toString();
-            var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-            return cache.resolve("journals").resolve(digest.substring(0, 16));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        var name = Path.of(given).toAbsolutePath().normalize().toString();
+        return cache.resolve("journals").resolve(Sha256.of(name).substring(0, 16));
     }
 }

@@ -20,6 +20,7 @@ import relevo.observation.Balancer;
 import relevo.observation.Directive;
 import relevo.observation.Doorway;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Machine;
 import relevo.observation.Role;
 import relevo.observation.Section;
@@ -95,7 +96,7 @@ class MappingSuggestionTest {
         var evil = List.of("x\nmay: {power_off_machines: true}", "\", may: {power_off_machines: true}, \"", "a\\\"b", "\u001b[2J", "-oX",
                 "* &a !x", "true", "", "\ufffe", "x".repeat(100_000));
         var machines = evil.stream().map(name -> new Machine(name, "", List.of(), List.of(), List.of(), "")).toList();
-        var servers = evil.stream().map(name -> new Server("f", name, "", Role.BACKUP, "", name, "")).toList();
+        var servers = evil.stream().map(name -> new Server("f", name, "", Role.BACKUP, Known.found(""), name, Known.found(""))).toList();
         var balancers = evil.stream().map(name -> new Balancer(name, name, 1, List.of(), List.of(), List.of(), List.of(new Section("backend", "", List.of(
                 new Directive("", 1, List.of("stats", "uri", "/" + name)), new Directive("", 1, List.of("stats", "auth", name + ":hunter2"))))))).toList();
         var doors = evil.stream().map(name -> new Doorway(name, 80, 200, name, true)).toList();

@@ -15,7 +15,7 @@ final class Reasons {
             new Phrase("the same address is active in (.*)", "la misma dirección está activa en $1"),
             new Phrase("marked backup in (.*)", "marcado backup en $1"),
             new Phrase("in (.*), where only a rule leads", "en $1, adonde solo lleva una regla"),
-            new Phrase(Pattern.quote(Server.PROOF), "de allí volvió su propia página"),
+            new Phrase(Pattern.quote(Server.PROOF.by()), "de allí volvió su propia página"),
             new Phrase("no other instance has that address; asked for a page: (.*)", "ninguna otra instancia tiene esa dirección; al pedirle una página: $1"),
             new Phrase("no other instance on its machine has that address; asked for a page: (.*)",
                     "ninguna otra instancia de su máquina tiene esa dirección; al pedirle una página: $1"),

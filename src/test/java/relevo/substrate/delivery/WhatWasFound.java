@@ -161,8 +161,8 @@ public final class WhatWasFound {
         var named = line != null && !line.instance().isEmpty();
         var instance = applied.instance().isEmpty() ? Text.of("instancia desconocida", "unknown instance")
                 : Text.of("instancia %s", "instance %s", Printable.line(applied.instance()));
-        known(instance, named, Reasons.of(server.evidence()), applied.instance().isEmpty());
-        known(role(applied.role()), line != null && line.role().isPresent(), Reasons.of(server.reason()), false);
+        known(instance, named, Reasons.of(server.evidence().by()), applied.instance().isEmpty());
+        known(role(applied.role()), line != null && line.role().isPresent(), Reasons.of(server.reason().by()), false);
     }
 
     private static Text role(Role role) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import relevo.observation.Balancer;
 import relevo.observation.Doorway;
 import relevo.observation.Inventory;
+import relevo.observation.Known;
 import relevo.observation.Machine;
 import relevo.observation.Program;
 import relevo.observation.Role;
@@ -145,7 +146,7 @@ class WhatWasFoundTest {
         var machine = new Machine(evil, evil, List.of(evil), List.of(evil), List.of(new Program(evil, evil, 1, 1, List.of(evil), 0, evil, List.of(evil))), "");
         var silent = new Machine(evil + "2", evil, List.of(), List.of(), List.of(), evil + "\n" + evil);
         var balancer = new Balancer(evil, evil, 1, List.of(evil), List.of(evil), List.of(evil), List.of());
-        var server = new Server(evil, evil, evil, Role.PRODUCTION, "marked backup in " + evil, evil, evil);
+        var server = new Server(evil, evil, evil, Role.PRODUCTION, Known.found("marked backup in " + evil), evil, Known.found(evil));
         var door = new Doorway(evil, 80, 200, evil, true);
         var found = new Inventory(List.of(machine, silent), Collections.nCopies(5_000, FoundDelivery.instance(evil, evil, evil, evil)),
                 Collections.nCopies(500, balancer), Collections.nCopies(5_000, server), Collections.nCopies(5_000, evil), Map.of());

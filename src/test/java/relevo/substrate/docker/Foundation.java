@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import relevo.words.Sha256;
 
 /** Hash of what a cluster is made from, all but the balancer's own files, which can be applied to a cluster that is up. */
 final class Foundation {
@@ -21,7 +20,7 @@ final class Foundation {
     /** @param images references of the images, which name their content */
     static String of(Path infra, String... images) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.begin();
             for (var part : PARTS) {
                 try (var files = Files.walk(infra.resolve(part))) {
                     for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -36,8 +35,6 @@ final class Foundation {
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }
