@@ -9,8 +9,12 @@ import java.util.stream.Stream;
 import relevo.observation.Directive;
 import relevo.observation.Section;
 
-/** The sections of a configuration, and what each takes over from the {@code defaults} before it. */
-record Sections(List<Section> all) {
+/**
+ * The sections of a configuration, and what each takes over from the {@code defaults} before it.
+ *
+ * @param all in the file's order
+ */
+public record Sections(List<Section> all) {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,12})(us|ms|s|m|h|d)?");
     private static final Map<String, Double> MS = Map.of("us", 0.001, "ms", 1.0, "s", 1_000.0, "m", 60_000.0, "h", 3_600_000.0, "d", 86_400_000.0);
@@ -21,7 +25,7 @@ record Sections(List<Section> all) {
     }
 
     /** The last {@code defaults} before it. */
-    Optional<Section> defaultsOf(Section section) {
+    public Optional<Section> defaultsOf(Section section) {
         return all.subList(0, all.indexOf(section)).stream().filter(earlier -> earlier.kind().equals("defaults")).reduce((first, last) -> last);
     }
 

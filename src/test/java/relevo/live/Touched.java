@@ -1,14 +1,15 @@
 package relevo.live;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import relevo.cluster.Footprint.Part;
+import relevo.discovery.Sections;
 import relevo.observation.Directive;
 import relevo.observation.Section;
 
@@ -95,16 +96,11 @@ final class Touched {
         return of.stream().map(section -> section.kind() + " " + section.name()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A frontend or a backend inherits from the nearest defaults before it. */
+    /** Only a frontend or a backend inherits. */
     private static List<Said> said(List<Section> sections) {
-        var all = new ArrayList<Said>();
-        Set<List<String>> defaults = Set.of();
-        for (var section : sections) {
-            if (section.kind().equals("defaults")) {
-                defaults = section.directives().stream().map(Directive::words).collect(Collectors.toCollection(LinkedHashSet::new));
-            }
-            all.add(new Said(section, section.isFrontend() || section.isBackend() ? defaults : Set.of()));
-        }
-        return all;
+        var all = new Sections(sections);
+        return sections.stream().map(section -> new Said(section, Optional.of(section).filter(one -> one.isFrontend() || one.isBackend())
+                .flatMap(all::defaultsOf).stream().flatMap(defaults -> defaults.directives().stream()).map(Directive::words)
+                .collect(Collectors.toCollection(LinkedHashSet::new)))).toList();
     }
 }

@@ -41,8 +41,11 @@ public final class Template {
      */
     public static synchronized String render(String name, Map<String, Object> parameters) {
         var page = new StringOutput();
-        Compiled.ENGINE.render(name, parameters, page);
-        deleteOnExit(Compiled.CLASSES);
+        try {
+            Compiled.ENGINE.render(name, parameters, page);
+        } finally {
+            deleteOnExit(Compiled.CLASSES);
+        }
         return page.toString();
     }
 

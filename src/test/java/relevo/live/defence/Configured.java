@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import relevo.discovery.Sections;
 import relevo.observation.Balancer;
 import relevo.observation.Directive;
 import relevo.observation.Inventory;
@@ -117,8 +118,7 @@ final class Configured {
     }
 
     private Optional<Section> defaults(Section section) {
-        return sections.subList(0, sections.indexOf(section)).stream().filter(earlier -> earlier.kind().equals("defaults"))
-                .reduce((first, last) -> last);
+        return new Sections(sections).defaultsOf(section);
     }
 
     /** The last line of a section that begins with these words, or else of the defaults before it; none where it is taken back. */
