@@ -140,13 +140,13 @@ final class Observatory {
         return watchRecording(source, recorder -> {
             var perSecond = load.lightWhileServersAreGone(Math.ceil(LIGHT_PER_SECOND / Timing.slowness()));
             try (var traffic = new Traffic(page, perSecond, server, recorder)) {
-                story.accept(new Watch(recorder, perSecond, load.lingers()));
+                story.accept(new Watch(recorder, perSecond, load.lingerMs()));
             }
         });
     }
 
     Observation watch(Consumer<Watch> story) {
-        return watchRecording(readings, recorder -> story.accept(new Watch(recorder, LIGHT_PER_SECOND, load.lingers())));
+        return watchRecording(readings, recorder -> story.accept(new Watch(recorder, LIGHT_PER_SECOND, load.lingerMs())));
     }
 
     private Observation watchRecording(Readings source, Consumer<Recorder> story) {

@@ -29,16 +29,16 @@ public final class Watch {
 
     private final Recorder recorder;
     private final double perSecond;
-    private final boolean lingering;
+    private final double lingerMs;
 
     /**
      * @param perSecond requests that are sent meanwhile, as far as they are sent for it
-     * @param lingering whether requests that were sent while a server went down may count as load until the balancer's window is over
+     * @param lingerMs  how long requests that were sent while a server went down may count as load after the balancer's window is over, ms
      */
-    Watch(Recorder recorder, double perSecond, boolean lingering) {
+    Watch(Recorder recorder, double perSecond, double lingerMs) {
         this.recorder = recorder;
         this.perSecond = perSecond;
-        this.lingering = lingering;
+        this.lingerMs = lingerMs;
     }
 
     /** {@link System#nanoTime} at the observation's beginning. */
@@ -60,13 +60,13 @@ public final class Watch {
 
     /**
      * Until this many requests in a row, sent from now on, were served; where that does not come, until the balancer's window since the last server
-     * was ended is over, and as many more have come to an end.
+     * was ended is over, and as many more have come to an end. Where requests linger, only those count that were sent after they are gone.
      */
     public void untilServed(int answers) {
         var now = recorder.nowMs();
-        var over = recorder.lastEndedMs() + recorder.windows().detectionMs();
+        var over = recorder.lastEndedMs() + recorder.windows().detectionMs() + lingerMs;
         var longest = ms(Math.max(0, over - now) + 1_000 * atWorst(answers));
-        if (!until(Kind.ANSWERS, longest, () -> recorder.servedInARow(lingering ? Math.max(now, over) : now) >= answers)) {
+        if (!until(Kind.ANSWERS, longest, () -> recorder.servedInARow(lingerMs > 0 ? Math.max(now, over) : now) >= answers)) {
             untilAnswers(answers);
         }
     }

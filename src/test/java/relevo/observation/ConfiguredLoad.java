@@ -49,9 +49,13 @@ public record ConfiguredLoad(List<LoadRule> rules, List<Place> production, Optio
         return Math.min(usual, narrowest(oneByOne).map(rule -> rule.lightPerSecond(oneByOne)).orElse(Double.MAX_VALUE));
     }
 
-    /** Whether those who wait for servers that are gone may keep a rule true: it looks at what is open, and waiting takes long. */
-    public boolean lingers() {
-        return connectMs.orElse(0) >= LONG_CONNECT_MS && rules.stream().anyMatch(rule -> OPEN.contains(rule.unit()));
+    /**
+     * How long those who wait for servers that are gone may keep a rule true after the checks have noticed, ms: every try of theirs may take
+     * {@code timeout connect}. 0 where no rule looks at what is open, and where waiting is short.
+     */
+    public double lingerMs() {
+        var connect = connectMs.orElse(0);
+        return connect >= LONG_CONNECT_MS && rules.stream().anyMatch(rule -> OPEN.contains(rule.unit())) ? (1 + retries) * connect : 0;
     }
 
     /**

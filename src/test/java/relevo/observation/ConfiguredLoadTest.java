@@ -35,13 +35,13 @@ class ConfiguredLoadTest {
     }
 
     @Test
-    @DisplayName("those who wait for servers that are gone keep a rule true that looks at what is open, where waiting takes long")
-    void lingers() {
-        assertThat(ruled(5_000, LoadUnit.CONNECTIONS).lingers()).isTrue();
-        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.QUEUED).lingers()).isTrue();
-        assertThat(ruled(1_000, LoadUnit.CONNECTIONS).lingers()).isFalse();
-        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.SERVERS).lingers()).isFalse();
-        assertThat(ConfiguredLoad.UNKNOWN.lingers()).isFalse();
+    @DisplayName("those who wait for servers that are gone keep a rule true that looks at what is open, as long as all their tries take")
+    void lingering() {
+        assertThat(ruled(5_000, LoadUnit.CONNECTIONS).lingerMs()).isEqualTo(20_000);
+        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.QUEUED).lingerMs()).isEqualTo(20_000);
+        assertThat(ruled(1_000, LoadUnit.CONNECTIONS).lingerMs()).isZero();
+        assertThat(ruled(5_000, LoadUnit.SESSIONS_PER_SECOND, LoadUnit.SERVERS).lingerMs()).isZero();
+        assertThat(ConfiguredLoad.UNKNOWN.lingerMs()).isZero();
     }
 
     private static ConfiguredLoad ruled(double connectMs, LoadUnit... units) {

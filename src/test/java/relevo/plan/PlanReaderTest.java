@@ -53,7 +53,7 @@ class PlanReaderTest {
         var average = only(Files.readAllBytes(Path.of("infra/jmeter/average.jmx")));
         var overload = only(Files.readAllBytes(Path.of("infra/jmeter/overload.jmx")));
 
-        assertThat(average).isEqualTo(new Demand("demanda media / average demand", "ThreadGroup", 10, 1, -1, 3, 100,
+        assertThat(average).isEqualTo(new Demand("demanda media / average demand", "ThreadGroup", 10, 1, -1, 2, 100,
                 List.of(new Target("http", "127.0.0.1", 8080, "/hold/100ms"))));
         assertThat(overload).extracting(Demand::users, Demand::pauseMs, Demand::ordinary).containsExactly(35, 0.0, true);
         assertThat(read(Files.readAllBytes(Path.of("infra/jmeter/overload.jmx"))).unsafe()).isEmpty();
