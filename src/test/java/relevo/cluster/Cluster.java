@@ -268,7 +268,7 @@ public final class Cluster {
     /** After more load than it bears: waits until it serves as it did, for at most {@link Timing#SETTLING}; one that does not is judged as it is. */
     public void recover() {
         try {
-            health.await(Timing.SETTLING);
+            health.await(Timing.SETTLING.max());
         } catch (CannotCheck ill) {
             new Progress().say("cluster", "not as before the overload, and judged so: " + complaint());
         }
@@ -277,7 +277,7 @@ public final class Cluster {
     /** Undoes every fault, last one first, and waits until the cluster serves as it did. */
     public void restore() {
         if (faults.undo()) {
-            health.await(Timing.RESTORATION);
+            health.await(observatory.restoration());
         }
     }
 

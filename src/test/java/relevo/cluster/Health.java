@@ -33,7 +33,7 @@ final class Health {
     void begin() {
         fromTheBeginning = "";
         try {
-            await(Timing.SETTLING);
+            await(Timing.SETTLING.max());
         } catch (CannotCheck ill) {
             // How it came is how it is judged, and how each test must leave it.
             fromTheBeginning = complaint();
@@ -42,17 +42,17 @@ final class Health {
     }
 
     /** @throws CannotCheck when it does not serve as it did at the beginning within this time */
-    void await(Timing longest) {
+    void await(Duration longest) {
         var last = new String[] {"nothing"};
         try {
-            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(longest.max()).until(() -> {
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(100)).atMost(longest).until(() -> {
                 last[0] = complaint();
                 return last[0].isEmpty() || last[0].equals(fromTheBeginning);
             });
         } catch (ConditionTimeoutException unhealthy) {
             throw new CannotCheck(
                     Text.of("El clúster no volvió a servir en %.0f s; lo último que se vio: %s", "The cluster did not serve again within %.0f s; last seen: %s",
-                            longest.maxMs() / 1000, last[0]),
+                            longest.toMillis() / 1000.0, last[0]),
                     Text.of("Mire el estado con «lxc list» y la página de estadísticas.", "Look at \"lxc list\" and at the statistics page."), unhealthy);
         }
     }

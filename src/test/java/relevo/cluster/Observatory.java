@@ -75,6 +75,12 @@ final class Observatory {
         return windows;
     }
 
+    /** The longest until it serves again after a test disturbed it: a balancer that is slower than usual to trust a server is waited for. */
+    Duration restoration() {
+        var slower = Math.max(0, windows.returnMs() - Windows.SHORTEST.times(Timing.slowness()).returnMs());
+        return Timing.RESTORATION.max().plusMillis(Math.round(slower));
+    }
+
     /** Writes down what was just done to the cluster, in the observation under way. */
     void note(Kind what, String target) {
         recording.add(what, target);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import relevo.chance.PresenceRule;
 import relevo.measure.History;
 import relevo.measure.Tally;
@@ -132,9 +133,13 @@ public final class Failover {
         List<String> production = history.named(Role.PRODUCTION);
         Set<String> returned = new TreeSet<>();
         history.events(production, false).map(Event::target).forEach(returned::add);
+        // What was down before need not come back; where all were, whoever comes is looked at.
+        Set<String> before = production.stream().filter(name -> history.first().filter(s -> history.usable(s, name)).isPresent()).collect(Collectors.toSet());
+        if (returned.stream().anyMatch(before::contains)) {
+            returned.retainAll(before);
+        }
         List<String> gone = history.events(production, true).map(Event::target).distinct().filter(name -> !returned.contains(name))
-                // What was down before need not come back.
-                .filter(name -> history.first().filter(s -> history.usable(s, name)).isPresent()).toList();
+                .filter(before::contains).toList();
         if (returned.isEmpty() || !gone.isEmpty()) {
             return Verdict.couldNotCheck(Text.of("Producción no volvió durante la observación (%s).", "Production did not return during the observation (%s).",
                     gone.isEmpty() ? "–" : Figure.list(gone)),

@@ -217,6 +217,15 @@ class FailoverTest {
     }
 
     @Test
+    void aServerThatWasDownBeforeNeedNotReturn() {
+        Scene scene = new Scene().initially("web2", "DOWN").serve(40, "web1").event("stop", "web1").event("stop", "web2").pass(DETECTION)
+                .serve(20, "backup1", "backup2").event("start", "web1").event("start", "web2").pass(RETURN);
+
+        Expect.met(Failover.giveBack(scene.serve(40, "web1").seen()), "40", "web1 40");
+        Expect.notMet(Failover.giveBack(scene.serve(1, "backup1").seen()), "backup1");
+    }
+
+    @Test
     void backupsThatHelpWhereLightLoadFillsProductionDecideNothing() {
         Scene slow = productionBack().pass(RETURN).serve(40, "web1", "web2")
                 .limit(10, "web1", "web2").current(10, "web1", "web2").serve(1, "backup2").pass(500);

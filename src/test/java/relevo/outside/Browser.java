@@ -23,6 +23,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import relevo.observation.Rendering;
+import relevo.timing.Timing;
 
 /** A real browser without a window, which opens pages as a person would. */
 public final class Browser {
@@ -30,6 +31,9 @@ public final class Browser {
     private static final List<String> BINARIES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
     private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver", "/snap/bin/chromium.chromedriver");
 
+    /** A page of ours that takes longer is broken, where nothing is slow. */
+    private static final Duration PAGE = Duration.ofSeconds(20);
+    private static final Duration SCRIPT = Duration.ofSeconds(10);
     private static final String NOT_INSTALLED = "chromium is not installed";
 
     /** Warns that it has no code for this very version of Chromium's tools, which nothing here uses. Held, so that the level is not collected. */
@@ -191,7 +195,7 @@ public final class Browser {
             driver = new ChromeDriver(service, options);
             try {
                 BrowserProcesses.remember();
-                driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20)).scriptTimeout(Duration.ofSeconds(10));
+                driver.manage().timeouts().pageLoadTimeout(Timing.stretched(PAGE)).scriptTimeout(Timing.stretched(SCRIPT));
             } catch (IOException | RuntimeException e) {
                 close();
                 throw e;

@@ -35,6 +35,8 @@ import relevo.live.page.LivePicture.MachineBox;
 import relevo.outside.Browser;
 import relevo.testing.LiveSamples;
 import relevo.testing.StageDouble;
+import relevo.testing.ThisMachine;
+import relevo.timing.Timing;
 import relevo.verdict.Verdict;
 import relevo.words.Text;
 
@@ -54,6 +56,7 @@ class LivePageTest {
 
     @BeforeAll
     static void openBrowser() throws IOException {
+        ThisMachine.stretch();
         window = Browser.Window.open();
         browser = window.driver();
         browser.executeCdpCommand("Emulation.setUserAgentOverride", Map.of("userAgent", "a browser", "acceptLanguage", "es-CO"));
@@ -61,6 +64,7 @@ class LivePageTest {
 
     @AfterAll
     static void closeBrowser() throws IOException {
+        ThisMachine.forget();
         if (window != null) {
             window.close();
         }
@@ -79,10 +83,14 @@ class LivePageTest {
         server.close();
     }
 
+    private static Duration longest() {
+        return Timing.stretched(LONG);
+    }
+
     private void open(String fragment) {
         browser.get(server.address() + fragment);
         awaitText("#connection", "en vivo");
-        await().atMost(LONG).until(() -> !all("#picture .machine").isEmpty());
+        await().atMost(longest()).until(() -> !all("#picture .machine").isEmpty());
     }
 
     private static List<WebElement> all(String css) {
@@ -102,7 +110,7 @@ class LivePageTest {
     }
 
     private static void awaitText(String css, String words) {
-        await(css + " says " + words).atMost(LONG).until(() -> text(css).contains(words));
+        await(css + " says " + words).atMost(longest()).until(() -> text(css).contains(words));
     }
 
     private static void focus(String css) {
@@ -124,7 +132,7 @@ class LivePageTest {
             if (button.isDisplayed()) {
                 var before = stage.orders().size();
                 button.click();
-                await().atMost(LONG).until(() -> stage.orders().size() == before + 1);
+                await().atMost(longest()).until(() -> stage.orders().size() == before + 1);
             }
         }
     }
@@ -136,7 +144,7 @@ class LivePageTest {
     private void see(Glance glance, boolean on) {
         stage.change(view -> LiveSamples.with(view, List.of(
                 new MachineBox("node1", on, List.of(LiveSamples.server("web1", false, glance), LiveSamples.server("backup1", true, Glance.IDLE))))));
-        await().atMost(LONG).until(() -> all("#picture .machine").size() == 1
+        await().atMost(longest()).until(() -> all("#picture .machine").size() == 1
                 && all("[data-server=web1][data-glance=" + glance.name().toLowerCase() + "]").size() == 1
                 && all("[data-machine=node1][data-on=" + on + "]").size() == 1);
     }
@@ -263,7 +271,7 @@ class LivePageTest {
     }
 
     private void awaitAudience(int pages) {
-        await("an audience of " + pages).atMost(LONG)
+        await("an audience of " + pages).atMost(longest())
                 .until(() -> !stage.audiences().isEmpty() && stage.audiences().get(stage.audiences().size() - 1) == pages);
     }
 
@@ -289,7 +297,7 @@ class LivePageTest {
         focus("[data-id='G1.2'] button");
         stage.change(view -> LiveSamples.withCards(view, List.of(LiveSamples.card("G1.0", Optional.empty(), 0),
                 LiveSamples.card("G1.2", Optional.of(Verdict.met(Text.same("ok"))), 5))));
-        await().atMost(LONG).until(() -> !all("[data-id='G1.2'][data-outcome=met]").isEmpty());
+        await().atMost(longest()).until(() -> !all("[data-id='G1.2'][data-outcome=met]").isEmpty());
         assertThat(focused("[data-id='G1.2'] button")).isTrue();
     }
 
@@ -308,7 +316,7 @@ class LivePageTest {
         var wrong = Verdict.notMet(Text.of("31 y 29", "31 and 29"), Text.of("60 y 0", "60 and 0"), Text.of("Revise balance.", "See balance."));
         var before = System.currentTimeMillis();
         stage.change(view -> LiveSamples.withCards(view, List.of(view.requirements().get(0), LiveSamples.card("G1.2", Optional.of(wrong), 1234))));
-        await().atMost(LONG).until(() -> one("[data-id='G1.2']").getDomAttribute("data-outcome").equals("not-met"));
+        await().atMost(longest()).until(() -> one("[data-id='G1.2']").getDomAttribute("data-outcome").equals("not-met"));
 
         var row = one("[data-id='G1.2']");
         assertThat(row.getDomAttribute("data-changed")).isEqualTo("1234");
@@ -329,7 +337,7 @@ class LivePageTest {
         awaitText("#trouble", "HAProxy rechaza el archivo");
         assertThat(one("#trouble").getText()).contains("infra/haproxy.cfg, línea 42", "unknown keyword 'chek'", "server web1 10.10.10.11:80 chek maxconn 10");
         stage.change(view -> LiveSamples.troubled(view, Optional.empty()));
-        await().atMost(LONG).until(() -> text("#trouble").isEmpty());
+        await().atMost(longest()).until(() -> text("#trouble").isEmpty());
     }
 
     @Test
@@ -369,13 +377,13 @@ class LivePageTest {
             assertThat(all("#picture .server .name").get(0).getText()).startsWith("<img src=x");
             assertThat(all("main img, main script")).isEmpty();
             one(".server [data-verb=stop]").click();
-            await().atMost(LONG).until(() -> stage.orders().size() == 1);
+            await().atMost(longest()).until(() -> stage.orders().size() == 1);
             assertThat(stage.orders().get(0).target()).isEqualTo(HOSTILE);
 
-            await().atMost(LONG).until(() -> !all("#visitor iframe").isEmpty());
+            await().atMost(longest()).until(() -> !all("#visitor iframe").isEmpty());
             assertThat(one("#visitor iframe").getDomAttribute("sandbox")).isEmpty();
             browser.switchTo().frame(one("#visitor iframe"));
-            await().atMost(LONG).until(() -> text("#hello").equals("hola"));
+            await().atMost(longest()).until(() -> text("#hello").equals("hola"));
             browser.switchTo().defaultContent();
             awaitText("#visitor-status", "HTTP 200");
             assertThat(script("try { return document.querySelector('#visitor iframe').contentDocument === null } catch { return true }")).isEqualTo(true);
@@ -406,7 +414,7 @@ class LivePageTest {
         stage.visitorGets(200, "text/plain", "dos".getBytes(UTF_8));
         stage.change(view -> LiveSamples.withVisitor(view, 2));
         awaitText("#visitor-status", "HTTP 200");
-        await().atMost(LONG).until(() -> all("#visitor iframe").size() == 1
+        await().atMost(longest()).until(() -> all("#visitor iframe").size() == 1
                 && one("#visitor iframe").getDomAttribute("src").equals("visitor?2"));
     }
 
@@ -419,7 +427,7 @@ class LivePageTest {
         open("#teacher");
         one("#seed").sendKeys("k7-ab");
         one("#defence form button").click();
-        await().atMost(LONG).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_BEGIN, "", "k7-ab")));
+        await().atMost(longest()).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_BEGIN, "", "k7-ab")));
 
         stage.change(view -> LiveSamples.defended(view, Optional.of(LiveSamples.sheet(DefenceSheet.Search.NONE))));
         awaitText(".drawn", "k7-ab");
@@ -429,7 +437,7 @@ class LivePageTest {
         one(".asked li summary").click();
         assertThat(one(".asked li details > p").getText()).isEqualTo("A los 2,1 s, con producción llena.");
         one("[data-verb=defence-fault]").click();
-        await().atMost(LONG).until(() -> ordered().contains("defence-fault"));
+        await().atMost(longest()).until(() -> ordered().contains("defence-fault"));
 
         var notes = one("#notes");
         assertThat(notes.getDomProperty("value")).isEqualTo("Explica bien los cupos.");
@@ -438,14 +446,14 @@ class LivePageTest {
         awaitText("#doing", "Otra vista");
         notes.sendKeys(" más");
         assertThat(notes.getDomProperty("value")).isEqualTo("Explica bien los cupos. Y más");
-        await("a little after typing").atMost(LONG)
+        await("a little after typing").atMost(longest())
                 .until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_NOTES, "", "Explica bien los cupos. Y más")));
         notes.sendKeys(".", Keys.TAB);
-        await("on leaving").atMost(LONG).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_NOTES, "", "Explica bien los cupos. Y más.")));
+        await("on leaving").atMost(longest()).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_NOTES, "", "Explica bien los cupos. Y más.")));
         one("#points").sendKeys(Keys.chord(Keys.CONTROL, "a"), "0.9", Keys.TAB);
-        await().atMost(LONG).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_POINTS, "", "0.9")));
+        await().atMost(longest()).until(() -> stage.orders().contains(new Order(Order.Verb.DEFENCE_POINTS, "", "0.9")));
         one("[data-verb=defence-end]").click();
-        await().atMost(LONG).until(() -> ordered().contains("defence-end"));
+        await().atMost(longest()).until(() -> ordered().contains("defence-end"));
     }
 
     @Test
@@ -460,9 +468,9 @@ class LivePageTest {
         awaitText("#doing", "Otra vista");
         assertThat(one("#choice-b").isSelected()).isTrue();
         one("#riddle form [type=submit]").click();
-        await().atMost(LONG).until(() -> ordered().contains("defence-answer b"));
+        await().atMost(longest()).until(() -> ordered().contains("defence-answer b"));
         one("#riddle form [type=button]").click();
-        await().atMost(LONG).until(() -> ordered().contains("defence-answer"));
+        await().atMost(longest()).until(() -> ordered().contains("defence-answer"));
 
         stage.change(view -> LiveSamples.defended(view, Optional.of(LiveSamples.sheet(DefenceSheet.Search.FOUND))));
         awaitText("#riddle .outcome", "Encontrado. web1 estaba congelado. Tardaron 42,5 s.");
@@ -556,7 +564,7 @@ class LivePageTest {
         assertThat(names).doesNotHaveDuplicates().doesNotContain("").contains("Congelar backup1", "Devolver energía node3", "Repetir B2");
         focus("[data-server=web1] [data-verb=freeze]");
         browser.switchTo().activeElement().sendKeys(Keys.SPACE);
-        await().atMost(LONG).until(() -> ordered().contains("freeze web1"));
+        await().atMost(longest()).until(() -> ordered().contains("freeze web1"));
     }
 
     @Test
@@ -568,7 +576,7 @@ class LivePageTest {
         browser.manage().logs().get(LogType.BROWSER);
         stage.show(LiveSamples.rich());
         open("");
-        await().atMost(LONG).until(() -> text("#visitor-status").equals("HTTP 200"));
+        await().atMost(longest()).until(() -> text("#visitor-status").equals("HTTP 200"));
         shot("light-es", 1440);
         shot("wide-es", 1920);
         shot("narrow-es", 400);
@@ -583,7 +591,7 @@ class LivePageTest {
         awaitText(".drawn", "k7-ab");
         shot("teacher-en", 1440);
         stage.show(LiveSamples.calm());
-        await().atMost(LONG).until(() -> all(".machine").size() == 2);
+        await().atMost(longest()).until(() -> all(".machine").size() == 2);
         shot("calm-en", 1024);
 
         assertThat(SHOTS.resolve("narrow-dark-en.png")).isNotEmptyFile();
@@ -592,7 +600,8 @@ class LivePageTest {
 
     private static void shot(String name, int width) throws IOException {
         metrics(width, 900);
-        await().atMost(LONG).until(() -> script("return document.querySelector('#strip svg').getAttribute('width') <= document.documentElement.clientWidth")
+        await().atMost(longest()).until(() -> script(
+                "return document.querySelector('#strip svg').getAttribute('width') <= document.documentElement.clientWidth")
                 .equals(true));
         metrics(width, ((Number) script("return document.documentElement.scrollHeight")).longValue());
         Files.createDirectories(SHOTS);
